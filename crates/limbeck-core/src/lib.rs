@@ -1,1 +1,3 @@
-//! .
+//! What a schema, an operation and a revision history are. No I/O, no async, no Python, no terminal.
+
+pub mod source;

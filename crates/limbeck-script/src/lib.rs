@@ -1,1 +1,3 @@
-//! .
+//! Everything on disk: configuration, version scripts, the static reader, directives and the binder, templates.
+
+pub mod directive;
