@@ -1,3 +1,6 @@
 //! What a schema, an operation and a revision history are. No I/O, no async, no Python, no terminal.
 
+pub mod expression;
+pub mod operation;
+pub mod schema;
 pub mod source;

@@ -1,1 +1,83 @@
-//! .
+//! Text and catalogue queries, one folder a dialect with the same file names in each. No I/O of its own: a live database is
+//! asked through [`Catalogue`].
+
+mod error;
+mod sql;
+pub mod sqlite;
+
+use std::rc::Rc;
+
+use limbeck_core::expression::{Parameters, Statement};
+use limbeck_core::operation::{Batch, Operation};
+use limbeck_core::schema::{SqlType, Table, TableName};
+
+pub use error::DialectError;
+pub use sql::{BindMode, Sql, Step};
+
+/// Asks a live database about itself.
+pub trait Catalogue {
+    /// Runs a query without binds and returns its rows.
+    fn query(&mut self, sql: &str) -> Result<Vec<Vec<limbeck_core::expression::Literal>>, DialectError>;
+}
+
+/// What one kind of database writes and understands.
+pub trait Dialect {
+    /// As scripts name it: `sqlite`.
+    fn name(&self) -> &'static str;
+
+    /// As Alembic's log line names it: `SQLiteImpl`.
+    fn implementation_name(&self) -> &'static str;
+
+    /// Alembic's answer to "is DDL transactional": it decides its log line, and `BEGIN`/`COMMIT` in offline text.
+    fn transactional_ddl(&self) -> bool;
+
+    /// Whether DDL of a revision really goes with its transaction on this database.
+    fn really_transactional_ddl(&self) -> bool {
+        self.transactional_ddl()
+    }
+
+    /// The longest identifier, in characters.
+    fn max_identifier_length(&self) -> usize;
+
+    /// An identifier as text, quoted only where that is needed.
+    fn quote(&self, identifier: &str) -> String;
+
+    /// A table's name as text.
+    fn quote_table(&self, table: &TableName) -> String {
+        match &table.schema {
+            Some(schema) => format!("{}.{}", self.quote(schema), self.quote(&table.name)),
+            None => self.quote(&table.name),
+        }
+    }
+
+    /// A type as text.
+    fn type_text(&self, sql_type: &SqlType) -> Result<String, DialectError>;
+
+    /// The statements of an operation other than a batch block. What the database cannot do is an error, before anything is sent.
+    fn operation(&self, operation: &Operation, mode: BindMode) -> Result<Vec<Sql>, DialectError>;
+
+    /// The steps of a batch block. `live` is `None` in offline mode.
+    fn batch(&self, batch: &Batch, live: Option<&mut dyn Catalogue>) -> Result<Vec<Step>, DialectError>;
+
+    /// A statement of data with its parameters. Several parameter sets give a statement each, the same text for all where possible.
+    fn statement(
+        &self,
+        statement: &Statement,
+        parameters: &[Parameters],
+        mode: BindMode,
+    ) -> Result<Vec<Sql>, DialectError>;
+
+    /// Tables of a schema by name, in alphabetical order.
+    fn table_names(&self, live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Vec<String>, DialectError>;
+
+    /// A table as the database has it, or `None` when it has none of that name.
+    fn reflect_table(&self, live: &mut dyn Catalogue, table: &TableName) -> Result<Option<Table>, DialectError>;
+}
+
+/// The dialect of that name, when there is one.
+pub fn by_name(name: &str) -> Option<Rc<dyn Dialect>> {
+    match name {
+        "sqlite" => Some(Rc::new(sqlite::Sqlite)),
+        _ => None,
+    }
+}
