@@ -2,5 +2,6 @@
 
 pub mod expression;
 pub mod operation;
+pub mod revision;
 pub mod schema;
 pub mod source;
