@@ -1,8 +1,9 @@
-//! Real Alembic's answers about random graphs, asked again. `tests/goldens/revision/regenerate.py` writes them.
+//! Real Alembic's answers about random graphs, asked again. `tests/goldens/revision/regenerate.py` writes them; with
+//! `--out` it writes others elsewhere, which the variable `LIMBECK_GOLDENS` then names.
 
 mod drawn;
 
-use drawn::{check_laws, draw, sorted};
+use drawn::{applied, check_laws, draw, sorted};
 use limbeck_core::revision::{
     HistoryRange, Plan, ResolveError, RevisionMap, RevisionRef, downgrade_plan, stamp_plan, upgrade_plan,
 };
@@ -49,6 +50,13 @@ fn ask(map: &RevisionMap, command: &[String], rows: &[String]) -> Result<Answer,
     })
 }
 
+/// Whether the rows after a stamp lack one of its targets, as happens to Alembic with several targets.
+fn loses_a_target(map: &RevisionMap, expected: &Value, rows: &[String]) -> bool {
+    let targets = strings(&expected["do"])[1..].iter().flat_map(|name| map.resolve(name).unwrap()).collect::<Vec<_>>();
+    let applied = applied(map, rows);
+    targets.iter().any(|target| !applied.contains(target.id()))
+}
+
 /// What differs, if anything.
 fn compare(map: &RevisionMap, expected: &Value, answer: Result<Answer, ResolveError>) -> Result<(), String> {
     let unordered = expected["unordered"] == true;
@@ -60,7 +68,7 @@ fn compare(map: &RevisionMap, expected: &Value, answer: Result<Answer, ResolveEr
                 format!("{}>{}", from.join(","), to.join(","))
             });
             let (mut steps, mut theirs) = (steps.collect::<Vec<_>>(), strings(&expected["steps"]));
-            if unordered {
+            if unordered || expected["do"][0] == "stamp" {
                 steps.sort();
                 theirs.sort();
             }
@@ -68,7 +76,13 @@ fn compare(map: &RevisionMap, expected: &Value, answer: Result<Answer, ResolveEr
                 return Ok(()); // Alembic left a row that another one contains; the laws were checked above
             }
             let (rows, their_rows) = (sorted(plan.final_rows()), strings(&expected["rows"]));
+            if expected["do"][0] == "stamp" && loses_a_target(map, expected, &rows) {
+                return Err(format!("a target is lost: {rows:?}"));
+            }
             if steps == theirs && rows == their_rows {
+                return Ok(());
+            }
+            if expected["do"][0] == "stamp" && loses_a_target(map, expected, &their_rows) {
                 return Ok(());
             }
             Err(format!("steps {steps:?} rows {rows:?}"))
@@ -79,15 +93,16 @@ fn compare(map: &RevisionMap, expected: &Value, answer: Result<Answer, ResolveEr
             }
             if lines == strings(&expected["listed"]) { Ok(()) } else { Err(format!("{lines:?}")) }
         }
+        (Err(ResolveError::Overlap { .. }), Value::Null, Value::Null) if expected["do"][0] == "stamp" => Ok(()),
         (Err(error), Value::String(text), Value::Null) if error.to_string() == *text => Ok(()),
         (Err(_), Value::Null, Value::String(_)) => Ok(()),
-        (Ok(Answer::Plan(plan)), Value::Null, Value::String(_)) => {
-            check_laws(map, &plan)?;
-            Err(format!(
-                "SUCCESS {:?} {:?}",
-                plan.steps.iter().map(|s| s.short_log()).collect::<Vec<_>>(),
-                plan.final_rows()
-            ))
+        (Ok(Answer::Plan(plan)), Value::Null, Value::String(crash)) => {
+            // a merge whose needs are not all rows; a stamp of several targets
+            let known = [("upgrade", "KeyError"), ("stamp", "AssertionError"), ("stamp", "KeyError")];
+            if known.contains(&(expected["do"][0].as_str().unwrap(), crash)) {
+                return check_laws(map, &plan);
+            }
+            Err(format!("success {:?}", plan.final_rows()))
         }
         (Ok(Answer::Plan(plan)), _, _) => Err(format!("success {:?}", plan.final_rows())),
         (Ok(Answer::Listed(lines)), _, _) => Err(format!("success {lines:?}")),

@@ -143,19 +143,17 @@ fn sort(nodes: usize, needs: impl Fn(usize) -> Vec<usize>) -> Result<Vec<usize>,
 /// Every node left over (`open` > 0) needs another one left over, so walking must come round.
 fn cycles(needs: &[Vec<usize>], open: &[usize]) -> Vec<Vec<usize>> {
     let mut found = Vec::new();
-    let mut walk_of = vec![usize::MAX; needs.len()];
+    let mut walked = vec![false; needs.len()];
     for start in (0..needs.len()).filter(|&node| open[node] > 0) {
         let mut path = Vec::new();
-        let mut node = start;
-        while walk_of[node] == usize::MAX {
-            walk_of[node] = start;
+        let mut next = Some(start);
+        while let Some(node) = next.filter(|&node| !walked[node]) {
+            walked[node] = true;
             path.push(node);
-            match needs[node].iter().find(|&&need| open[need] > 0) {
-                Some(&need) => node = need,
-                None => break,
-            }
+            next = needs[node].iter().copied().find(|&need| open[need] > 0);
         }
-        if let Some(at) = path.iter().position(|&p| p == node).filter(|_| walk_of[node] == start && !path.is_empty()) {
+        // an earlier walk may have come here before: then its cycle is known
+        if let Some(at) = path.iter().position(|&node| Some(node) == next) {
             found.push(path.split_off(at));
         }
     }

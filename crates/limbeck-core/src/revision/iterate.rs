@@ -195,13 +195,18 @@ impl RevisionMap {
         }
         // only through what is not emitted can a node be needed by an open line
         let mut waiting = self.closure(open.iter().copied(), Along::Needs);
-        let mut search = Search { seen: vec![0; self.nodes.len()], round: 0, stack: Vec::new() };
+        let mut search = Search { seen: vec![0; self.nodes.len()], round: 0, from: None, stack: Vec::new() };
         let mut ordered = Vec::new();
         let mut at = 0;
         while let Some(&candidate) = open.get(at) {
-            if search.up(self, candidate, &waiting)
-                && let Some(needing) = open.iter().position(|&line| line != candidate && search.found(line))
-            {
+            let needing = match self.nodes[candidate].dependents.iter().any(|&above| waiting.contains(above)) {
+                true => {
+                    search.up(self, candidate, &waiting);
+                    open.iter().position(|&line| line != candidate && search.found(line))
+                }
+                false => None,
+            };
+            if let Some(needing) = needing {
                 at = needing;
                 continue;
             }
@@ -233,25 +238,27 @@ impl RevisionMap {
 struct Search {
     seen: Vec<u32>,
     round: u32,
+    from: Option<usize>,
     stack: Vec<usize>,
 }
 
 impl Search {
-    /// Marks what needs `node` within `waiting`; false when nothing does.
-    fn up(&mut self, map: &RevisionMap, node: usize, waiting: &NodeSet) -> bool {
+    /// Marks what needs `node` within `waiting`. The last answer is kept: as lines only move down, what needed a node
+    /// and is still open needs it still, and what becomes open above it was marked before.
+    fn up(&mut self, map: &RevisionMap, node: usize, waiting: &NodeSet) {
+        if self.from.replace(node) == Some(node) {
+            return;
+        }
         self.round += 1;
         self.stack.push(node);
-        let mut any = false;
         while let Some(node) = self.stack.pop() {
             for &above in &map.nodes[node].dependents {
                 if waiting.contains(above) && self.seen[above] != self.round {
                     self.seen[above] = self.round;
                     self.stack.push(above);
-                    any = true;
                 }
             }
         }
-        any
     }
 
     fn found(&self, node: usize) -> bool {

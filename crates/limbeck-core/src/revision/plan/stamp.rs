@@ -10,11 +10,11 @@ use super::{Plan, Step, StepKind};
 /// Plans `stamp targets` from the rows `current`; no target means `base`.
 ///
 /// Alembic handles several targets one by one against the first rows, so that a target that is a row already may be
-/// lost, a step may look for a row that is gone, and a target below another one becomes a row. Here the targets
-/// are the rows afterwards, without those that another target contains.
+/// lost, a step may look for a row that is gone, and a target that another one depends on becomes a row. Here the
+/// targets are rows afterwards, except heads that another target depends on: these are applied without a row.
 ///
 /// # Errors
-/// When a target or a row names nothing, or `head` is not single.
+/// When a target or a row names nothing, `head` is not single, or another target needs one that is not a head.
 pub fn stamp_plan(map: &RevisionMap, current: &[String], targets: &[String]) -> Result<Plan, ResolveError> {
     make(map, current, targets).map_err(|error| error.at(Place::Stamp))
 }
@@ -47,8 +47,12 @@ fn make(map: &RevisionMap, current: &[String], targets: &[String]) -> Result<Pla
     }
     let mut seen = NodeSet::new(map.len());
     destinations.retain(|&node| seen.insert(node));
-    let below = map.closure(destinations.iter().flat_map(|&d| map.nodes[d].needs.clone()), Along::Needs);
-    for &destination in destinations.iter().filter(|&&destination| !below.contains(destination)) {
+    let implied = map.closure(destinations.iter().flat_map(|&node| map.nodes[node].needs.clone()), Along::Needs);
+    if destinations.iter().any(|&node| implied.contains(node) && !map.nodes[node].children.is_empty()) {
+        map.check_overlap(&destinations, Along::Needs)?;
+    }
+    destinations.retain(|&node| !implied.contains(node));
+    for &destination in &destinations {
         if selected.contains(&destination) {
             continue;
         }
