@@ -1,0 +1,210 @@
+"""limbeck and real Alembic side by side: time and peak memory of whole processes, as a Markdown table on stdout.
+
+The two take turns, on copies of one generated history, so that a machine that grows slower is slower for both. Nothing is asserted:
+the numbers are for reading. Linux only: memory is measured as it is kept there.
+"""
+import argparse
+import ctypes
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import history
+
+PR_SET_CHILD_SUBREAPER = 36
+
+# Prints the id of a process that runs a command as soon as it is sent a line.
+ORPHAN = 'exec 3<&0; (read line <&3; exec "$@" < /dev/null 3<&-) > /dev/null 2>&1 & echo $!'
+
+NO_ENV = "not needed"
+STOCK = "stock"
+DYNAMIC = "runs in Python"
+
+# env.py, what the row is called, arguments, state of the database before each run
+ROWS = [
+    (NO_ENV, "--version", ["--version"], "any"),
+    (NO_ENV, "heads", ["heads"], "any"),
+    (NO_ENV, "history", ["history"], "any"),
+] + [
+    row
+    for env in (STOCK, DYNAMIC)
+    for row in [
+        (env, "current", ["current"], "head"),
+        (env, "upgrade head, nothing to do", ["upgrade", "head"], "head"),
+        (env, "upgrade head, new database", ["upgrade", "head"], "none"),
+        (env, "upgrade base:head --sql", ["upgrade", "base:head", "--sql"], "any"),
+    ]
+]
+
+
+class Failed(Exception):
+    """A command ended with another status than 0."""
+
+
+class Tool:
+    """A program, and its own copy of each project."""
+
+    def __init__(self, name, program, folders):
+        self.name = name
+        # Absolute, but not resolved: a virtual environment is found by the place of its link.
+        self.program = os.path.abspath(program)
+        self.folders = folders
+
+    def prepare(self, env, state):
+        """Brings the database to the state that a row starts from."""
+        database = self.folders[env] / "bench.db"
+        if state == "none":
+            for file in database.parent.glob("bench.db*"):
+                file.unlink()
+        elif state == "head":
+            # A command of the tool under measurement, and free of charge.
+            self.seconds(env, ["upgrade", "head"])
+
+    def seconds(self, env, arguments):
+        """How long a command takes, from before its start to after its end."""
+        start = time.perf_counter()
+        done = subprocess.run(
+            [self.program, *arguments],
+            cwd=self.folders[env],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        taken = time.perf_counter() - start
+        if done.returncode != 0:
+            raise Failed(f"exit {done.returncode}", done.stderr.decode(errors="replace")[-500:])
+        return taken
+
+    def mebibytes(self, env, arguments):
+        """The most memory that a command holds at once.
+
+        Linux counts what a process held before exec, too: a child of this interpreter would never seem smaller than the
+        interpreter. So a shell, which is small, starts it and goes away, and the orphan comes to us to be waited for. It begins
+        when the shell is gone, for otherwise the shell might wait for it first.
+        """
+        shell = subprocess.Popen(
+            ["/bin/sh", "-c", ORPHAN, "sh", self.program, *arguments],
+            cwd=self.folders[env],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        with shell.stdin, shell.stdout:
+            orphan = int(shell.stdout.readline())
+            shell.wait()
+            shell.stdin.write(b"\n")
+            shell.stdin.flush()
+            _, status, usage = os.wait4(orphan, 0)
+        if status != 0:
+            raise Failed(f"exit {os.waitstatus_to_exitcode(status)}", "")
+        return usage.ru_maxrss / 1024
+
+
+def measure(tools, env, arguments, state, runs):
+    """For each tool its seconds, one a run, and its mebibytes; or why there are none."""
+    results = {tool.name: ([], None) for tool in tools}
+    failures = {}
+    for turn in range(-1, runs):
+        # Who begins alternates; the first turn warms up and does not count.
+        for tool in tools if turn % 2 else tools[::-1]:
+            if tool.name in failures:
+                continue
+            try:
+                tool.prepare(env, state)
+                taken = tool.seconds(env, arguments)
+                if turn >= 0:
+                    results[tool.name][0].append(taken)
+            except Failed as failed:
+                failures[tool.name] = failed
+    for tool in tools:
+        if tool.name not in failures:
+            try:
+                tool.prepare(env, state)
+                results[tool.name] = (results[tool.name][0], tool.mebibytes(env, arguments))
+            except Failed as failed:
+                failures[tool.name] = failed
+    return results, failures
+
+
+def cells(results, failures):
+    """Median milliseconds, ratio, mebibytes, ratio; a command that failed says so instead."""
+    times, memory = [], []
+    for name, (seconds, mebibytes) in results.items():
+        if name in failures:
+            times.append(None)
+            memory.append(None)
+        else:
+            times.append(statistics.median(seconds) * 1000)
+            memory.append(mebibytes)
+
+    def pair(values, digits):
+        texts = [
+            f"{value:.{digits}f}" if value is not None else str(failures[name].args[0])
+            for name, value in zip(results, values)
+        ]
+        ours, theirs = values
+        return texts + [f"{theirs / ours:.1f}" if ours and theirs else "-"]
+
+    return pair(times, 1) + pair(memory, 1)
+
+
+def processor():
+    """The name of the processor, where the system tells."""
+    try:
+        for line in Path("/proc/cpuinfo").read_text().splitlines():
+            if line.startswith("model name"):
+                return line.split(":", 1)[1].strip()
+    except OSError:
+        pass
+    return platform.machine()
+
+
+def version(tool):
+    """What a tool says that it is."""
+    return subprocess.run([tool.program, "--version"], stdout=subprocess.PIPE, text=True).stdout.partition("\n")[0]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--limbeck", required=True, metavar="BIN")
+    parser.add_argument("--alembic", required=True, metavar="BIN")
+    parser.add_argument("--runs", type=int, default=7, metavar="N", help="counted runs of each command (7)")
+    parser.add_argument("--revisions", type=int, default=1000, metavar="N", help="length of the history (1000)")
+    arguments = parser.parse_args()
+    if arguments.runs < 1 or arguments.revisions < 1:
+        parser.error("--runs and --revisions begin at 1")
+    if ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) != 0:
+        sys.exit("this kernel does not hand orphans over, so memory cannot be measured")
+
+    root = Path(tempfile.mkdtemp(prefix="limbeck-bench-"))
+    try:
+        tools = []
+        for name, program in (("limbeck", arguments.limbeck), ("alembic", arguments.alembic)):
+            folders = {STOCK: root / name / "stock", DYNAMIC: root / name / "dynamic"}
+            history.write(folders[STOCK], "stock", arguments.revisions)
+            history.write(folders[DYNAMIC], "dynamic", arguments.revisions)
+            folders[NO_ENV] = folders[STOCK]
+            tools.append(Tool(name, program, folders))
+
+        print(f"{version(tools[0])} beside {version(tools[1])}, Python {platform.python_version()}, SQLite;", end=" ")
+        print(f"{arguments.revisions} revisions, median of {arguments.runs} runs;", end=" ")
+        print(f"{processor()}, {os.cpu_count()} processors, {platform.system()} {platform.release()}.")
+        print()
+        print("| env.py | command | limbeck, ms | Alembic, ms | times faster | limbeck, MiB | Alembic, MiB | times smaller |")
+        print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |", flush=True)
+        for env, title, command, state in ROWS:
+            results, failures = measure(tools, env, command, state, arguments.runs)
+            print("| " + " | ".join([env, title, *cells(results, failures)]) + " |", flush=True)
+            for name, failed in failures.items():
+                print(f"{name} {' '.join(command)} ({env}): {failed.args[0]}\n{failed.args[1]}", file=sys.stderr)
+    finally:
+        shutil.rmtree(root)
+
+
+if __name__ == "__main__":
+    main()
