@@ -1,1 +1,20 @@
-//! .
+//! The embedded Python: env.py as an environment, version scripts that must be run to be understood.
+//!
+//! The interpreter is RustPython. Scripts see our own `alembic` and `sqlalchemy` (`facade/`), which record what was written and hand it
+//! to Rust, slim versions of a few costly standard modules (`slim/`), and of the machine only what they may read.
+
+mod config;
+mod connection;
+mod context;
+mod environment;
+mod error;
+mod imports;
+mod inspect;
+mod interpreter;
+mod machine;
+mod native;
+mod session;
+mod value;
+
+pub use environment::{PythonEnvironment, PythonScripts};
+pub use interpreter::Python;

@@ -1,1 +1,30 @@
-//! .
+//! The migration context: version table, transactions, run lock, running a plan, the offline writer.
+//!
+//! env.py turns control around: it configures the context it was given and tells that to run. [`Environment`] is that turn,
+//! [`DynamicScripts`] the one for scripts that must be run to be understood. Both are implemented by the embedded Python.
+
+mod builtin;
+mod configure;
+mod connection;
+mod environment;
+mod error;
+mod execute;
+mod interrupt;
+pub mod logging;
+mod migration;
+mod report;
+mod transaction;
+mod version_apply;
+mod version_table;
+
+pub use builtin::{ConfiguredEnvironment, TracedEnvironment};
+pub use configure::{ConfigureOptions, VersionApplyCallback};
+pub use connection::SharedConnection;
+pub use environment::{CurrentHeads, DynamicScripts, Environment, EnvironmentContext, Parts, Task};
+pub use error::RunError;
+pub use execute::refusal;
+pub use interrupt::Interrupt;
+pub use migration::MigrationContext;
+pub use report::{AppliedStep, Direction, Report};
+pub use version_apply::VersionApply;
+pub use version_table::MAX_REVISION_LENGTH;

@@ -1,1 +1,30 @@
-//! .
+//! Database schema migrations: Alembic's projects, files, commands and version table, without Python.
+//!
+//! ```no_run
+//! use limbeck::{Config, Migrator};
+//!
+//! # fn main() -> Result<(), limbeck::Error> {
+//! let migrator = Migrator::new(Config::from_ini("alembic.ini")?);
+//! let report = migrator.upgrade("head")?;
+//! for step in &report.steps {
+//!     println!("{} in {:?}", step.revision, step.duration);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Every operation has a blocking form and an `_async` one for use inside any async runtime. Nothing is printed: operations
+//! return what they did. Progress goes to the [`log`] crate under Alembic's logger names (`alembic.runtime.migration`).
+
+mod config;
+mod environment;
+mod error;
+mod migrator;
+mod nonblocking;
+mod revisions;
+
+pub use config::Config;
+pub use error::{Error, Fault};
+pub use limbeck_runtime::{AppliedStep, CurrentHeads, Direction, Interrupt, Report, logging};
+pub use migrator::{Migrator, SharedWriter};
+pub use revisions::{NewRevision, Revision, WrittenRevision};

@@ -1,0 +1,80 @@
+//! Options that come before the command, and the commands.
+
+use std::path::PathBuf;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::commands::{branches, current, downgrade, heads, history, merge, revision, show, stamp, upgrade};
+
+/// The Alembic whose behaviour this is.
+const ALEMBIC: &str = "1.20.1";
+
+/// Database schema migrations.
+#[derive(Debug, Parser)]
+#[command(name = "limbeck", disable_version_flag = true, disable_help_subcommand = true, max_term_width = 100)]
+pub struct Arguments {
+    /// Configuration file: an ini file (by default $ALEMBIC_CONFIG, else alembic.ini), a pyproject.toml, or one of each.
+    #[arg(short, long, value_name = "FILE")]
+    pub config: Vec<PathBuf>,
+
+    /// Section of the ini file to use in place of [alembic].
+    #[arg(short, long, value_name = "SECTION")]
+    pub name: Option<String>,
+
+    /// An argument for env.py, which reads it with context.get_x_argument(). May be given several times.
+    #[arg(short, value_name = "ARGUMENT", allow_hyphen_values = true)]
+    pub x: Vec<String>,
+
+    /// Show an error with everything that is known about it.
+    #[arg(long)]
+    pub raiseerr: bool,
+
+    /// Print nothing on standard output.
+    #[arg(short, long)]
+    pub quiet: bool,
+
+    /// Print the version.
+    #[arg(long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// List revisions that several others come after.
+    Branches(branches::Branches),
+    /// Show what the database is at.
+    Current(current::Current),
+    /// Go back to an earlier revision.
+    Downgrade(downgrade::Downgrade),
+    /// List revisions that no other comes after.
+    Heads(heads::Heads),
+    /// List revisions, newest first.
+    History(history::History),
+    /// Join branches with a new revision.
+    Merge(merge::Merge),
+    /// Write a new version script.
+    Revision(revision::Revision),
+    /// Show a revision in full.
+    Show(show::Show),
+    /// Write revisions into the version table without running them.
+    Stamp(stamp::Stamp),
+    /// Go forward to a later revision.
+    Upgrade(upgrade::Upgrade),
+}
+
+impl Arguments {
+    /// Parses the process's arguments; wrong usage ends the process with 2.
+    pub fn parse_as(name: &str) -> Self {
+        let version = match name {
+            "alembic" => format!("{ALEMBIC} (limbeck {})", env!("CARGO_PKG_VERSION")),
+            _ => format!("{} (Alembic {ALEMBIC})", env!("CARGO_PKG_VERSION")),
+        };
+        let command = Self::command().name(name.to_owned()).bin_name(name.to_owned()).version(version);
+        let matches = command.get_matches();
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
+}

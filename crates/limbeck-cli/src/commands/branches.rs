@@ -1,0 +1,28 @@
+//! `branches`
+
+use limbeck::Migrator;
+
+use crate::failure::Failure;
+use crate::format::{Shown, entry, short};
+use crate::output::Output;
+
+#[derive(Debug, clap::Args)]
+pub struct Branches {
+    /// Show each branch point in full.
+    #[arg(short, long)]
+    pub verbose: bool,
+}
+
+pub fn run(migrator: &Migrator, command: &Branches, output: &Output) -> Result<(), Failure> {
+    let shown = Shown { labels: true, points: true, ..Shown::default() };
+    for (point, children) in &migrator.branches()? {
+        output.line(&entry(point, command.verbose, shown));
+        let indent = " ".repeat(point.id.chars().count());
+        for child in children {
+            let line = short(child, Shown { doc: command.verbose, ..shown });
+            output.line(&format!("{indent} -> {line}"));
+        }
+        output.line("");
+    }
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! `revision`
+
+use std::path::PathBuf;
+
+use limbeck::{Migrator, NewRevision, WrittenRevision};
+
+use crate::failure::Failure;
+use crate::output::Output;
+
+#[derive(Debug, clap::Args)]
+pub struct Revision {
+    /// What it does; goes into the docstring and the file's name.
+    #[arg(short, long)]
+    pub message: Option<String>,
+
+    /// Fill it with what differs between models and database.
+    #[arg(long)]
+    pub autogenerate: bool,
+
+    /// Run env.py in offline mode; only with revision_environment.
+    #[arg(long)]
+    pub sql: bool,
+
+    /// What it comes after: head, an identifier, label@head, or base for a new base.
+    #[arg(long, default_value = "head", value_name = "REVISION")]
+    pub head: String,
+
+    /// Let it come after a revision that is no head.
+    #[arg(long)]
+    pub splice: bool,
+
+    /// A label for the branch that it begins.
+    #[arg(long, value_name = "LABEL")]
+    pub branch_label: Option<String>,
+
+    /// Which of several version locations its file goes to.
+    #[arg(long, value_name = "FOLDER")]
+    pub version_path: Option<PathBuf>,
+
+    /// Its identifier; made up when not given.
+    #[arg(long, value_name = "ID")]
+    pub rev_id: Option<String>,
+
+    /// A revision that it depends on. May be given several times.
+    #[arg(long, value_name = "REVISION")]
+    pub depends_on: Vec<String>,
+}
+
+pub fn run(migrator: &Migrator, command: &Revision, output: &Output) -> Result<(), Failure> {
+    if command.autogenerate && command.sql {
+        return Err(Failure::Refusal("Using --sql with --autogenerate does not make any sense".into()));
+    }
+    if command.autogenerate {
+        return Err(Failure::Usage(
+            "this limbeck cannot compare models with a database: write the script by hand, or run alembic revision --autogenerate"
+                .into(),
+        ));
+    }
+    if command.sql && !migrator.config().revision_environment()? {
+        return Err(Failure::Refusal(
+            "Using --sql with the revision command when revision_environment is not configured does not make any sense".into(),
+        ));
+    }
+    let written = migrator.revision(NewRevision {
+        message: command.message.clone(),
+        id: command.rev_id.clone(),
+        heads: vec![command.head.clone()],
+        splice: command.splice,
+        branch_labels: command.branch_label.iter().cloned().collect(),
+        depends_on: command.depends_on.clone(),
+        version_path: command.version_path.clone(),
+        offline: command.sql,
+    })?;
+    announce(&written, output);
+    Ok(())
+}
+
+/// The line that Alembic prints when a file is written.
+pub fn announce(written: &WrittenRevision, output: &Output) {
+    output.line(&format!("Generating {} ...  done", written.path.display()));
+}

@@ -1,0 +1,34 @@
+//! `stamp`
+
+use limbeck::Migrator;
+
+use crate::failure::Failure;
+
+#[derive(Debug, clap::Args)]
+pub struct Stamp {
+    /// The revisions, heads for all heads, or base for none; with --sql each may be from:to.
+    #[arg(required = true, allow_hyphen_values = true)]
+    pub revisions: Vec<String>,
+
+    /// Print the SQL instead of running it.
+    #[arg(long)]
+    pub sql: bool,
+
+    /// A text for env.py, which reads it with context.get_tag_argument().
+    #[arg(long)]
+    pub tag: Option<String>,
+
+    /// Empty the version table first, whatever is in it.
+    #[arg(long)]
+    pub purge: bool,
+}
+
+pub fn run(migrator: Migrator, command: &Stamp) -> Result<(), Failure> {
+    let migrator = migrator.tag(command.tag.clone());
+    if command.sql {
+        migrator.stamp_sql(&command.revisions, command.purge, &super::stdout())?;
+    } else {
+        migrator.stamp(&command.revisions, command.purge)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,40 @@
+//! Standard output: listings and SQL.
+
+use std::cell::Cell;
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
+
+/// Prints lines unless `--quiet`. A reader that has gone away (`limbeck history | head -1`) ends the printing, not with an error.
+pub struct Output {
+    quiet: bool,
+    broken: Cell<bool>,
+}
+
+impl Output {
+    pub fn new(quiet: bool) -> Self {
+        Output { quiet, broken: Cell::new(false) }
+    }
+
+    /// Prints text and a line end.
+    pub fn line(&self, text: &str) {
+        self.write(&format!("{text}\n"));
+    }
+
+    /// Prints text as it is.
+    pub fn write(&self, text: &str) {
+        if self.quiet || self.broken.get() {
+            return;
+        }
+        let mut stdout = std::io::stdout().lock();
+        if let Err(error) = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+            self.broken.set(true);
+            if error.kind() != ErrorKind::BrokenPipe {
+                eprintln!("FAILED: standard output: {error}");
+            }
+        }
+    }
+
+    pub fn finish(&self) -> ExitCode {
+        if self.broken.get() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    }
+}

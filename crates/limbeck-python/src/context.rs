@@ -1,0 +1,308 @@
+//! `_limbeck`'s side of `alembic.context`.
+
+use std::rc::Rc;
+
+use limbeck_core::operation::Operation;
+use limbeck_core::source::Location;
+use limbeck_dialect::{BindMode, Dialect};
+use limbeck_runtime::{ConfigureOptions, MigrationContext, RunError, SharedConnection, VersionApply, refusal};
+use limbeck_script::binder;
+use limbeck_script::directive::{Call, Value};
+use rustpython_vm::builtins::{PyDict, PyDictRef, PyStr, PyTupleRef};
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
+
+use crate::error::{imported, raise};
+use crate::session::Session;
+use crate::value::{from_value, to_value};
+
+/// Does something with the migration context; its errors become exceptions.
+pub(crate) fn with_migration<T>(
+    vm: &VirtualMachine,
+    action: impl FnOnce(&Rc<MigrationContext>) -> Result<T, RunError>,
+) -> PyResult<T> {
+    let session = Session::current(vm)?;
+    let migration = session.environment.configured().map_err(|error| raise(error, vm))?;
+    action(&migration).map_err(|error| raise(error, vm))
+}
+
+/// Strings as a Python tuple.
+pub(crate) fn text_tuple(items: &[String], vm: &VirtualMachine) -> PyTupleRef {
+    vm.ctx.new_tuple(items.iter().map(|item| vm.ctx.new_str(item.as_str()).into()).collect())
+}
+
+/// A dialect by its name.
+pub(crate) fn dialect(name: &str, vm: &VirtualMachine) -> PyResult<Rc<dyn Dialect>> {
+    limbeck_dialect::by_name(name)
+        .ok_or_else(|| raise(RunError::command(format!("limbeck does not know the dialect \"{name}\"")), vm))
+}
+
+/// Kinds of registration that change what a script's text means, so that it must be run.
+const CHANGES_MEANING: [&str; 3] = ["operation", "implementation", "compiles"];
+
+/// `context.configure()`
+pub(crate) fn configure(
+    connection: Option<SharedConnection>,
+    url: Option<String>,
+    dialect_name: Option<String>,
+    options: &PyDictRef,
+    target_metadata: &PyObject,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let session = Session::current(vm)?;
+    let fail = |error: RunError| raise(error, vm);
+    let place = Location::file(session.environment.history.directory().env_py());
+    let mut values = Vec::new();
+    let mut callbacks = Vec::new();
+    for (key, value) in options.items_vec() {
+        let Some(key) = key.downcast_ref::<PyStr>().and_then(|key| key.to_str().map(str::to_owned)) else { continue };
+        match key.as_str() {
+            "on_version_apply" => callbacks = callback_list(&value, vm)?,
+            // Functions that autogenerate asks; they have no say in running a plan.
+            "include_object" | "include_name" | "compare_type" | "compare_server_default" | "render_item"
+            | "process_revision_directives" => {}
+            _ => values.push((key, to_value(&value, &place, vm)?)),
+        }
+    }
+    if let Some(convention) = naming_convention(target_metadata, &place, vm)? {
+        values.push(("target_metadata".into(), convention));
+    }
+    let mut configured =
+        ConfigureOptions::from_values(&values, &place).map_err(|error| fail(RunError::Source(error)))?;
+    if !callbacks.is_empty() {
+        configured.on_version_apply.push(version_apply_callback(callbacks, session.clone()));
+    }
+    let registered = session.registered.borrow();
+    configured.static_reader = !registered.iter().any(|kind| CHANGES_MEANING.contains(&kind.as_str()));
+    drop(registered);
+    let name = match (&connection, url, dialect_name) {
+        (Some(_), _, _) => None,
+        (None, Some(url), _) => {
+            let url = limbeck_database::Url::parse(&url).map_err(|error| fail(RunError::command(error.to_string())))?;
+            Some(url.backend().to_owned())
+        }
+        (None, None, name) => name,
+    };
+    session.environment.configure(connection, name.as_deref(), configured).map(drop).map_err(fail)
+}
+
+fn callback_list(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<PyObjectRef>> {
+    if vm.is_none(value) {
+        Ok(Vec::new())
+    } else if value.is_callable() {
+        Ok(vec![value.clone()])
+    } else {
+        vm.extract_elements_with(value, Ok)
+    }
+}
+
+/// Only the convention of a single MetaData is asked for; handing over all its tables would be work for nothing.
+fn naming_convention(metadata: &PyObject, place: &Location, vm: &VirtualMachine) -> PyResult<Option<Value>> {
+    if vm.is_none(metadata) || metadata.downcast_ref::<rustpython_vm::builtins::PyList>().is_some() {
+        return Ok(None);
+    }
+    if let Value::Absent(absent) = to_value_if_absent(metadata, place, vm)? {
+        return Ok(Some(Value::Absent(absent)));
+    }
+    let Some(convention) = vm.get_attribute_opt(metadata.to_owned(), "naming_convention")? else { return Ok(None) };
+    let convention = to_value(&convention, place, vm)?;
+    let call = Call {
+        name: "sqlalchemy.MetaData".into(),
+        args: Vec::new(),
+        kwargs: vec![("naming_convention".into(), convention)],
+        location: place.clone(),
+    };
+    Ok(Some(Value::Call(Box::new(call))))
+}
+
+fn to_value_if_absent(object: &PyObject, place: &Location, vm: &VirtualMachine) -> PyResult<Value> {
+    match &*object.class().name() {
+        "Absent" | "AbsentModule" => to_value(object, place, vm),
+        _ => Ok(Value::None),
+    }
+}
+
+fn version_apply_callback(
+    functions: Vec<PyObjectRef>,
+    session: Rc<Session>,
+) -> limbeck_runtime::VersionApplyCallback {
+    let python = session.python.clone();
+    Rc::new(move |applied: &VersionApply| {
+        let python = python.clone();
+        python.enter(|vm| {
+            let _entered = session.enter();
+            let hook = imported("alembic._hooks", "on_version_apply", vm)?;
+            let info = from_value(&version_info(applied), vm);
+            let functions = vm.ctx.new_list(functions.clone());
+            hook.call((functions, info), vm).map(drop)
+        })
+    })
+}
+
+fn version_info(applied: &VersionApply) -> Value {
+    let texts = |items: &[String]| Value::Tuple(items.iter().map(|item| Value::Str(item.clone())).collect());
+    let is_stamp = applied.direction == limbeck_runtime::Direction::Stamp;
+    let entry = |name: &str, value: Value| (Value::str(name), value);
+    Value::Dict(vec![
+        entry("up_revision_id", applied.up_revisions.first().map_or(Value::None, Value::str)),
+        entry("up_revision_ids", texts(&applied.up_revisions)),
+        entry("down_revision_ids", texts(&applied.down_revisions)),
+        entry("source_revision_ids", texts(&applied.from)),
+        entry("destination_revision_ids", texts(&applied.to)),
+        entry("is_upgrade", Value::Bool(applied.is_upgrade)),
+        entry("is_stamp", Value::Bool(is_stamp)),
+        entry("heads", texts(&applied.heads)),
+        entry("doc", Value::Str(applied.doc.clone())),
+        entry("run_args", Value::Dict(Vec::new())),
+    ])
+}
+
+/// `context.run_migrations(**kwargs)`
+pub(crate) fn run_migrations(kwargs: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+    let session = Session::current(vm)?;
+    let given = kwargs.downcast_ref::<PyDict>().is_some_and(|dict| !dict.is_empty());
+    *session.script_arguments.borrow_mut() = given.then_some(kwargs);
+    with_migration(vm, |migration| migration.run_migrations(given))
+}
+
+/// `context.execute()`, and what a mock connection is given.
+pub(crate) fn execute(statement: &PyObject, place: &Location, vm: &VirtualMachine) -> PyResult<()> {
+    let statement = match statement.downcast_ref::<PyStr>() {
+        Some(text) => limbeck_core::expression::Statement::Text(limbeck_core::expression::TextClause::new(
+            text.to_str().unwrap_or_default(),
+        )),
+        None => crate::connection::bound(statement, &vm.ctx.none(), place, vm)?.0,
+    };
+    with_migration(vm, |migration| migration.execute(&statement, &[], place).map(drop))
+}
+
+/// `str(construct.compile(...))`
+pub(crate) fn compile(construct: &PyObject, name: &str, literal_binds: bool, vm: &VirtualMachine) -> PyResult<String> {
+    let place = Location::file("<compile>");
+    let dialect = dialect(name, vm)?;
+    let value = to_value(construct, &place, vm)?;
+    let fail = |error| raise(refusal(error, &place), vm);
+    if let Ok(sql_type) = binder::bind_type(&value) {
+        return dialect.type_text(&sql_type).map_err(fail);
+    }
+    let statement = binder::bind_statement(&value).map_err(|error| raise(RunError::Source(error), vm))?;
+    let mode = if literal_binds { BindMode::Inline } else { BindMode::Placeholder };
+    let sql = dialect.statement(&statement, &[], mode).map_err(fail)?;
+    Ok(sql.into_iter().map(|one| one.text).collect::<Vec<_>>().join(";\n"))
+}
+
+/// `MetaData.create_all()`
+pub(crate) fn create_all(
+    connection: &SharedConnection,
+    declarations: &PyObject,
+    checkfirst: bool,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let existing = if checkfirst { crate::connection::table_names(connection, None, vm)? } else { Vec::new() };
+    for table in declared(declarations, vm)? {
+        if !existing.contains(&table.name.name) {
+            perform(connection, &Operation::CreateTable { table, if_not_exists: false }, vm)?;
+        }
+    }
+    Ok(())
+}
+
+/// `MetaData.drop_all()`
+pub(crate) fn drop_all(
+    connection: &SharedConnection,
+    declarations: &PyObject,
+    checkfirst: bool,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let existing = crate::connection::table_names(connection, None, vm)?;
+    for table in declared(declarations, vm)? {
+        if !checkfirst || existing.contains(&table.name.name) {
+            let options = Default::default();
+            perform(connection, &Operation::DropTable { name: table.name, if_exists: false, options }, vm)?;
+        }
+    }
+    Ok(())
+}
+
+fn declared(declarations: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<limbeck_core::schema::Table>> {
+    let place = Location::file("<metadata>");
+    let objects: Vec<PyObjectRef> = vm.extract_elements_with(declarations, Ok)?;
+    let bind = |object: &PyObjectRef| {
+        let value = to_value(object, &place, vm)?;
+        binder::bind_table(&value).map_err(|error| raise(RunError::Source(error), vm))
+    };
+    objects.iter().map(bind).collect()
+}
+
+fn perform(connection: &SharedConnection, operation: &Operation, vm: &VirtualMachine) -> PyResult<()> {
+    let place = Location::file("<metadata>");
+    let statements = connection
+        .dialect()
+        .operation(operation, BindMode::Driver)
+        .map_err(|error| raise(refusal(error, &place), vm))?;
+    for sql in &statements {
+        connection.execute(sql).map_err(|error| raise(RunError::database(error), vm))?;
+    }
+    Ok(())
+}
+
+/// What `context.get_context()` shows of itself.
+pub(crate) fn info(what: &str, vm: &VirtualMachine) -> PyResult {
+    let session = Session::current(vm)?;
+    let environment = &session.environment;
+    if what == "as_sql" {
+        return Ok(vm.ctx.new_bool(environment.offline).into());
+    }
+    let migration = environment.configured().map_err(|error| raise(error, vm))?;
+    let table = &migration.options().version_table;
+    let text = |text: &str| -> PyObjectRef { vm.ctx.new_str(text).into() };
+    Ok(match what {
+        "dialect_name" => text(migration.dialect().name()),
+        "transactional_ddl" => vm.ctx.new_bool(migration.transactional_ddl()).into(),
+        "version_table" => text(&table.name),
+        "version_table_schema" => table.schema.as_deref().map_or_else(|| vm.ctx.none(), text),
+        "opts" => vm.ctx.new_dict().into(),
+        other => return Err(vm.new_value_error(format!("nothing is known of \"{other}\" here"))),
+    })
+}
+
+/// The revision that the command was given, as Alembic shows it: a string, or a tuple for several.
+pub(crate) fn revision_argument(vm: &VirtualMachine) -> PyResult {
+    let session = Session::current(vm)?;
+    let targets = session.environment.task.revision_argument();
+    Ok(match targets.as_slice() {
+        [] => vm.ctx.none(),
+        [one] => vm.ctx.new_str(one.as_str()).into(),
+        several => text_tuple(several, vm).into(),
+    })
+}
+
+/// The rows of a version table outside of a run.
+pub(crate) fn migration_heads(
+    connection: &SharedConnection,
+    options: &PyDictRef,
+    vm: &VirtualMachine,
+) -> PyResult<Vec<String>> {
+    let place = Location::file("<MigrationContext>");
+    let mut values = Vec::new();
+    for (key, value) in options.items_vec() {
+        if let Some(key) = key.downcast_ref::<PyStr>().and_then(|key| key.to_str()) {
+            values.push((key.to_owned(), to_value(&value, &place, vm)?));
+        }
+    }
+    let options =
+        ConfigureOptions::from_values(&values, &place).map_err(|error| raise(RunError::Source(error), vm))?;
+    limbeck_runtime::version_rows(connection, &options).map_err(|error| raise(error, vm))
+}
+
+/// `execution_options(isolation_level=...)`: a connection outside a transaction commits statement by statement by itself.
+pub(crate) fn set_isolation_level(connection: &SharedConnection, level: &str, vm: &VirtualMachine) -> PyResult<()> {
+    match level.to_ascii_uppercase().replace('_', " ").as_str() {
+        "AUTOCOMMIT" if connection.in_transaction() => {
+            connection.commit().map_err(|error| raise(RunError::database(error), vm))
+        }
+        "AUTOCOMMIT" | "SERIALIZABLE" | "READ UNCOMMITTED" => Ok(()),
+        other => Err(vm.new_value_error(format!(
+            "Invalid value '{other}' for isolation_level. Valid isolation levels for 'sqlite' are AUTOCOMMIT, READ UNCOMMITTED, SERIALIZABLE"
+        ))),
+    }
+}

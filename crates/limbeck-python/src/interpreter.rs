@@ -1,0 +1,86 @@
+//! The embedded interpreter: started once, when it is needed.
+
+use std::cell::OnceCell;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use limbeck_runtime::{Interrupt, RunError};
+use rustpython_vm::compiler_core::frozen::FrozenLib;
+use rustpython_vm::{Interpreter, PyResult, Settings, VirtualMachine, py_freeze};
+
+use crate::error::from_exception;
+
+/// Our own `alembic` and `sqlalchemy`.
+const FACADE: &FrozenLib = py_freeze!(dir = "facade");
+/// Slim modules in place of the standard library's, and the importer.
+const SLIM: &FrozenLib = py_freeze!(dir = "slim");
+
+/// An interpreter that starts when it is first entered. Cheap to clone.
+#[derive(Clone)]
+pub struct Python {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    search_path: Vec<PathBuf>,
+    interrupt: Interrupt,
+    interpreter: OnceCell<Interpreter>,
+}
+
+impl Python {
+    /// An interpreter that finds modules below `search_path` (`prepend_sys_path`), and stops when `interrupt` is pulled.
+    pub fn new(search_path: Vec<PathBuf>, interrupt: Interrupt) -> Self {
+        Python { inner: Rc::new(Inner { search_path, interrupt, interpreter: OnceCell::new() }) }
+    }
+
+    /// Runs something in the interpreter; an exception that comes out of it is an error.
+    pub(crate) fn enter<T>(&self, action: impl FnOnce(&VirtualMachine) -> PyResult<T>) -> Result<T, RunError> {
+        let interpreter = match self.inner.interpreter.get() {
+            Some(interpreter) => interpreter,
+            None => {
+                let started = start(&self.inner.interrupt);
+                started.enter(|vm| boot(&self.inner.search_path, vm).map_err(|e| from_exception(e, vm)))?;
+                self.inner.interpreter.get_or_init(|| started)
+            }
+        };
+        interpreter.enter(|vm| action(vm).map_err(|exception| from_exception(exception, vm)))
+    }
+}
+
+fn start(interrupt: &Interrupt) -> Interpreter {
+    let mut settings = Settings::default();
+    settings.install_signal_handlers = false;
+    settings.import_site = false;
+    settings.user_site_directory = false;
+    settings.ignore_environment = true;
+    settings.write_bytecode = false;
+    let builder = Interpreter::builder(settings);
+    let mut natives = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
+    natives.push(crate::native::module_def(&builder.ctx));
+    let (sender, receiver) = rustpython_vm::signal::user_signal_channel();
+    let sender = std::sync::Mutex::new(sender);
+    interrupt.on_pull(Box::new(move || {
+        let sender = sender.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        // An interpreter that is gone needs no signal.
+        let _ = sender.send(Box::new(|vm| {
+            Err(vm.new_exception_empty(vm.ctx.exceptions.keyboard_interrupt.to_owned()))
+        }));
+    }));
+    builder
+        .add_native_modules(&natives)
+        .add_frozen_modules(rustpython_pylib::FROZEN_STDLIB)
+        .add_frozen_modules(FACADE)
+        .add_frozen_modules(SLIM)
+        .init_hook(move |vm| vm.set_user_signal_channel(receiver))
+        .build()
+}
+
+fn boot(search_path: &[PathBuf], vm: &VirtualMachine) -> PyResult<()> {
+    let path: Vec<_> = search_path.iter().map(|p| vm.ctx.new_str(p.display().to_string()).into()).collect();
+    vm.sys_module.set_attr("path", vm.ctx.new_list(path), vm)?;
+    vm.import("_limbeck_boot", 0)?;
+    let time = vm.import("time", 0)?;
+    let native = vm.import("_limbeck", 0)?;
+    time.set_attr("sleep", native.get_attr("sleep", vm)?, vm)?;
+    Ok(())
+}

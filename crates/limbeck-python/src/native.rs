@@ -1,0 +1,485 @@
+//! `_limbeck`: what Rust provides to the Python facade. The contract is `facade/NATIVE.md`.
+
+pub(crate) use _limbeck::module_def;
+
+#[rustpython_vm::pymodule]
+mod _limbeck {
+    use limbeck_core::source::Location;
+    use limbeck_runtime::RunError;
+    use limbeck_script::directive::{Directive, Event};
+    use rustpython_vm::builtins::{PyDictRef, PyStrRef, PyTupleRef};
+    use rustpython_vm::function::OptionalArg;
+    use rustpython_vm::{PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
+
+    use crate::connection::{self, Held};
+    use crate::context;
+    use crate::error::raise;
+    use crate::session::Session;
+    use crate::value::{arguments, from_value};
+
+    fn place(file: &PyStrRef, line: u32) -> Location {
+        Location::file(file.to_str().unwrap_or_default()).at(line, 0)
+    }
+
+    fn text(value: &PyStrRef) -> String {
+        value.to_str().unwrap_or_default().to_owned()
+    }
+
+    fn optional(value: Option<PyStrRef>) -> Option<String> {
+        value.as_ref().map(text)
+    }
+
+    fn send(event: Event, vm: &VirtualMachine) -> PyResult<()> {
+        let session = Session::current(vm)?;
+        let sent = session.environment.configured().and_then(|migration| migration.handle(&event));
+        sent.map_err(|error| raise(error, vm))
+    }
+
+    // --- directives
+
+    #[pyfunction]
+    fn directive(
+        name: PyStrRef,
+        args: PyObjectRef,
+        kwargs: PyObjectRef,
+        in_batch: bool,
+        file: PyStrRef,
+        line: u32,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let location = place(&file, line);
+        let (args, kwargs) = arguments(&args, &kwargs, &location, vm)?;
+        let directive = Directive { name: text(&name), args, kwargs, location };
+        send(Event::Directive { directive, in_batch }, vm)
+    }
+
+    #[pyfunction]
+    fn begin_batch(
+        args: PyObjectRef,
+        kwargs: PyObjectRef,
+        file: PyStrRef,
+        line: u32,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let location = place(&file, line);
+        let (args, kwargs) = arguments(&args, &kwargs, &location, vm)?;
+        send(Event::BeginBatch(Directive { name: "batch_alter_table".into(), args, kwargs, location }), vm)
+    }
+
+    #[pyfunction]
+    fn end_batch(failed: bool, vm: &VirtualMachine) -> PyResult<()> {
+        if failed {
+            let session = Session::current(vm)?;
+            if let Some(migration) = session.environment.migration() {
+                migration.abandon_batch();
+            }
+            return Ok(());
+        }
+        send(Event::EndBatch, vm)
+    }
+
+    #[pyfunction]
+    fn begin_autocommit(file: PyStrRef, line: u32, vm: &VirtualMachine) -> PyResult<()> {
+        send(Event::BeginAutocommit(place(&file, line)), vm)
+    }
+
+    #[pyfunction]
+    fn end_autocommit(_failed: bool, vm: &VirtualMachine) -> PyResult<()> {
+        send(Event::EndAutocommit, vm)
+    }
+
+    // --- connections
+
+    /// A connection to a database.
+    #[pyattr]
+    #[pyclass(module = "_limbeck", name = "Connection")]
+    #[derive(Debug, PyPayload)]
+    pub(crate) struct NativeConnection {
+        pub held: Held,
+    }
+
+    #[pyclass]
+    impl NativeConnection {
+        #[pymethod]
+        fn execute(
+            &self,
+            statement: PyObjectRef,
+            parameters: PyObjectRef,
+            file: PyStrRef,
+            line: u32,
+            vm: &VirtualMachine,
+        ) -> PyResult {
+            let connection = self.held.get(vm)?;
+            let outcome = connection::execute(&connection, &statement, &parameters, &place(&file, line), vm)?;
+            connection::outcome_object(&outcome, vm)
+        }
+
+        #[pymethod]
+        fn begin(&self, vm: &VirtualMachine) -> PyResult<()> {
+            connection::begin(&self.held.get(vm)?, vm)
+        }
+
+        #[pymethod]
+        fn commit(&self, vm: &VirtualMachine) -> PyResult<()> {
+            self.held.get(vm)?.commit().map_err(|error| raise(RunError::database(error), vm))
+        }
+
+        #[pymethod]
+        fn rollback(&self, vm: &VirtualMachine) -> PyResult<()> {
+            self.held.get(vm)?.rollback().map_err(|error| raise(RunError::database(error), vm))
+        }
+
+        #[pymethod]
+        fn in_transaction(&self, vm: &VirtualMachine) -> PyResult<bool> {
+            Ok(self.held.get(vm)?.in_transaction())
+        }
+
+        #[pymethod]
+        fn savepoint(&self, name: PyStrRef, vm: &VirtualMachine) -> PyResult<()> {
+            connection::savepoint(&self.held.get(vm)?, "SAVEPOINT", &text(&name), vm)
+        }
+
+        #[pymethod]
+        fn release(&self, name: PyStrRef, vm: &VirtualMachine) -> PyResult<()> {
+            connection::savepoint(&self.held.get(vm)?, "RELEASE SAVEPOINT", &text(&name), vm)
+        }
+
+        #[pymethod]
+        fn rollback_to(&self, name: PyStrRef, vm: &VirtualMachine) -> PyResult<()> {
+            connection::savepoint(&self.held.get(vm)?, "ROLLBACK TO SAVEPOINT", &text(&name), vm)
+        }
+
+        #[pymethod]
+        fn close(&self, vm: &VirtualMachine) -> PyResult<()> {
+            self.held.close(vm)
+        }
+
+        #[pygetset]
+        fn closed(&self) -> bool {
+            self.held.is_closed()
+        }
+
+        #[pygetset]
+        fn dialect_name(&self, vm: &VirtualMachine) -> PyResult<String> {
+            Ok(self.held.get(vm)?.dialect().name().to_owned())
+        }
+
+        #[pygetset]
+        fn url(&self, vm: &VirtualMachine) -> PyResult<String> {
+            Ok(self.held.get(vm)?.borrow().url().render(false))
+        }
+
+        #[pygetset]
+        fn default_schema_name(&self, vm: &VirtualMachine) -> PyResult<Option<String>> {
+            Ok(self.held.get(vm)?.borrow().default_schema())
+        }
+
+        #[pygetset(setter)]
+        fn set_default_schema_name(&self, _name: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+            // The name is only asked for by reflection, which reads it from the database.
+            self.held.get(vm).map(drop)
+        }
+
+        #[pymethod]
+        fn server_version(&self, vm: &VirtualMachine) -> PyResult<PyTupleRef> {
+            let version = self.held.get(vm)?.borrow().server_version();
+            Ok(vm.ctx.new_tuple(version.into_iter().map(|n| vm.ctx.new_int(n).into()).collect()))
+        }
+
+        #[pymethod]
+        fn get_isolation_level(&self, vm: &VirtualMachine) -> PyResult<String> {
+            self.held.get(vm).map(|_| "SERIALIZABLE".to_owned())
+        }
+
+        #[pymethod]
+        fn set_isolation_level(&self, level: PyStrRef, vm: &VirtualMachine) -> PyResult<()> {
+            context::set_isolation_level(&self.held.get(vm)?, &text(&level), vm)
+        }
+
+        #[pymethod]
+        fn inspect(
+            &self,
+            what: PyStrRef,
+            table: Option<PyStrRef>,
+            schema: Option<PyStrRef>,
+            vm: &VirtualMachine,
+        ) -> PyResult {
+            let connection = self.held.get(vm)?;
+            let found = crate::inspect::inspect(&connection, &text(&what), optional(table), optional(schema), vm)?;
+            Ok(from_value(&found, vm))
+        }
+    }
+
+    #[pyfunction]
+    fn connect(url: PyStrRef, _options: OptionalArg<PyObjectRef>, vm: &VirtualMachine) -> PyResult<NativeConnection> {
+        let connection = connection::connect(&text(&url), vm)?;
+        if let Some(session) = Session::running() {
+            session.connections.borrow_mut().push(connection.clone());
+        }
+        Ok(NativeConnection { held: Held::new(connection) })
+    }
+
+    #[pyfunction]
+    fn compile(construct: PyObjectRef, dialect_name: PyStrRef, literal_binds: bool, vm: &VirtualMachine) -> PyResult<String> {
+        context::compile(&construct, &text(&dialect_name), literal_binds, vm)
+    }
+
+    #[pyfunction]
+    fn quote(name: PyStrRef, dialect_name: PyStrRef, vm: &VirtualMachine) -> PyResult<String> {
+        Ok(context::dialect(&text(&dialect_name), vm)?.quote(&text(&name)))
+    }
+
+    #[pyfunction]
+    fn create_all(native: PyRef<NativeConnection>, declarations: PyObjectRef, checkfirst: bool, vm: &VirtualMachine) -> PyResult<()> {
+        context::create_all(&native.held.get(vm)?, &declarations, checkfirst, vm)
+    }
+
+    #[pyfunction]
+    fn drop_all(native: PyRef<NativeConnection>, declarations: PyObjectRef, checkfirst: bool, vm: &VirtualMachine) -> PyResult<()> {
+        context::drop_all(&native.held.get(vm)?, &declarations, checkfirst, vm)
+    }
+
+    #[pyfunction]
+    fn enum_create(_native: PyObjectRef, _type: PyObjectRef, _checkfirst: bool) {
+        // Only PostgreSQL has types of their own; the facade calls this for every dialect, and SQLAlchemy does nothing there.
+    }
+
+    #[pyfunction]
+    fn enum_drop(_native: PyObjectRef, _type: PyObjectRef, _checkfirst: bool) {
+        // As enum_create.
+    }
+
+    // --- the running context
+
+    #[pyfunction]
+    fn is_offline(vm: &VirtualMachine) -> PyResult<bool> {
+        Ok(Session::current(vm)?.environment.offline)
+    }
+
+    #[pyfunction]
+    fn configure(
+        native: Option<PyRef<NativeConnection>>,
+        url: Option<PyStrRef>,
+        dialect_name: Option<PyStrRef>,
+        options: PyDictRef,
+        target_metadata: PyObjectRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let connection = native.map(|native| native.held.get(vm)).transpose()?;
+        context::configure(connection, optional(url), optional(dialect_name), &options, &target_metadata, vm)
+    }
+
+    #[pyfunction]
+    fn begin_transaction(vm: &VirtualMachine) -> PyResult<bool> {
+        context::with_migration(vm, |migration| migration.begin_transaction(false))
+    }
+
+    #[pyfunction]
+    fn end_transaction(failed: bool, vm: &VirtualMachine) -> PyResult<()> {
+        context::with_migration(vm, |migration| migration.end_transaction(failed))
+    }
+
+    #[pyfunction]
+    fn run_migrations(kwargs: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        context::run_migrations(kwargs, vm)
+    }
+
+    #[pyfunction]
+    fn static_output(text: PyStrRef, vm: &VirtualMachine) -> PyResult<()> {
+        context::with_migration(vm, |migration| migration.static_output(text.to_str().unwrap_or_default()))
+    }
+
+    #[pyfunction]
+    fn context_execute(statement: PyObjectRef, file: PyStrRef, line: u32, vm: &VirtualMachine) -> PyResult<()> {
+        context::execute(&statement, &place(&file, line), vm)
+    }
+
+    #[pyfunction]
+    fn get_bind(vm: &VirtualMachine) -> PyResult<Option<NativeConnection>> {
+        let session = Session::current(vm)?;
+        let migration = session.environment.configured().map_err(|error| raise(error, vm))?;
+        Ok(migration.connection().filter(|_| !session.environment.offline).map(|connection| NativeConnection { held: Held::new(connection.clone()) }))
+    }
+
+    #[pyfunction]
+    fn context_info(what: PyStrRef, vm: &VirtualMachine) -> PyResult {
+        context::info(&text(&what), vm)
+    }
+
+    #[pyfunction]
+    fn current_heads(vm: &VirtualMachine) -> PyResult<PyTupleRef> {
+        let heads = context::with_migration(vm, |migration| migration.current_heads())?;
+        Ok(context::text_tuple(&heads, vm))
+    }
+
+    #[pyfunction]
+    fn stamp(_revision: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        Err(vm.new_not_implemented_error("MigrationContext.stamp() cannot be used inside limbeck; run `limbeck stamp` instead"))
+    }
+
+    #[pyfunction]
+    fn migration_heads(native: PyRef<NativeConnection>, options: PyDictRef, vm: &VirtualMachine) -> PyResult<PyTupleRef> {
+        let heads = context::migration_heads(&native.held.get(vm)?, &options, vm)?;
+        Ok(context::text_tuple(&heads, vm))
+    }
+
+    #[pyfunction]
+    fn x_arguments(vm: &VirtualMachine) -> PyResult<Vec<PyObjectRef>> {
+        let session = Session::current(vm)?;
+        let config = session.environment.config.borrow();
+        Ok(config.x_arguments().iter().map(|x| vm.ctx.new_str(x.as_str()).into()).collect())
+    }
+
+    #[pyfunction]
+    fn revision_argument(vm: &VirtualMachine) -> PyResult {
+        context::revision_argument(vm)
+    }
+
+    #[pyfunction]
+    fn starting_revision_argument(vm: &VirtualMachine) -> PyResult<Option<String>> {
+        Ok(Session::current(vm)?.environment.starting_revision.clone())
+    }
+
+    #[pyfunction]
+    fn tag_argument(vm: &VirtualMachine) -> PyResult<Option<String>> {
+        Ok(Session::current(vm)?.environment.tag.clone())
+    }
+
+    #[pyfunction]
+    fn head_revisions(vm: &VirtualMachine) -> PyResult<PyTupleRef> {
+        let session = Session::current(vm)?;
+        let heads: Vec<String> = session.environment.history.map().heads().iter().map(|h| h.id().to_owned()).collect();
+        Ok(context::text_tuple(&heads, vm))
+    }
+
+    // --- configuration
+
+    #[pyfunction]
+    fn config_get(section: PyStrRef, name: PyStrRef, vm: &VirtualMachine) -> PyResult<Option<String>> {
+        crate::config::get(&text(&section), &text(&name), vm)
+    }
+
+    #[pyfunction]
+    fn config_section(section: PyStrRef, vm: &VirtualMachine) -> PyResult {
+        crate::config::section(&text(&section), vm)
+    }
+
+    #[pyfunction]
+    fn config_set(section: PyStrRef, name: PyStrRef, value: Option<PyStrRef>, vm: &VirtualMachine) -> PyResult<()> {
+        crate::config::set(&text(&section), &text(&name), optional(value).as_deref(), vm)
+    }
+
+    #[pyfunction]
+    fn config_file_name(vm: &VirtualMachine) -> PyResult<Option<String>> {
+        let session = Session::current(vm)?;
+        let config = session.environment.config.borrow();
+        Ok(config.config_file_name().map(|path| path.display().to_string()))
+    }
+
+    #[pyfunction]
+    fn config_section_name(vm: &VirtualMachine) -> PyResult<String> {
+        Ok(Session::current(vm)?.environment.config.borrow().section_name().to_owned())
+    }
+
+    #[pyfunction]
+    fn config_attributes(vm: &VirtualMachine) -> PyResult {
+        Ok(Session::current(vm)?.attributes(vm))
+    }
+
+    #[pyfunction]
+    fn config_cmd_opts(vm: &VirtualMachine) -> PyResult {
+        crate::config::command_options(vm)
+    }
+
+    #[pyfunction]
+    fn print_stdout(value: PyStrRef) {
+        println!("{}", text(&value));
+    }
+
+    #[pyfunction]
+    fn script_info(what: PyStrRef, argument: OptionalArg<PyObjectRef>, vm: &VirtualMachine) -> PyResult {
+        crate::config::script_info(&text(&what), argument.into_option(), vm)
+    }
+
+    // --- logging, the machine, imports
+
+    #[pyfunction]
+    fn log(logger: PyStrRef, level: u32, message: PyStrRef) {
+        crate::machine::log(&text(&logger), level, &text(&message));
+    }
+
+    #[pyfunction]
+    fn log_enabled(logger: PyStrRef, level: u32) -> bool {
+        crate::machine::log_enabled(&text(&logger), level)
+    }
+
+    #[pyfunction]
+    fn log_set_level(logger: PyStrRef, level: u32) {
+        crate::machine::log_set_level(&text(&logger), level);
+    }
+
+    #[pyfunction]
+    fn log_basic_config(level: Option<u32>, format: Option<PyStrRef>, datefmt: Option<PyStrRef>, stdout: bool) {
+        crate::machine::log_basic_config(level, optional(format), optional(datefmt), stdout);
+    }
+
+    #[pyfunction]
+    fn log_file_config(file: PyStrRef, vm: &VirtualMachine) -> PyResult<()> {
+        crate::machine::log_file_config(&text(&file), vm)
+    }
+
+    #[pyfunction]
+    fn environ(vm: &VirtualMachine) -> PyResult<PyDictRef> {
+        crate::machine::environ(vm)
+    }
+
+    #[pyfunction]
+    fn getcwd() -> String {
+        crate::machine::getcwd()
+    }
+
+    #[pyfunction]
+    fn read_file(path: PyStrRef, vm: &VirtualMachine) -> PyResult {
+        crate::machine::read_file(&text(&path), vm)
+    }
+
+    #[pyfunction]
+    fn list_dir(path: PyStrRef, vm: &VirtualMachine) -> PyResult<Vec<PyObjectRef>> {
+        crate::machine::list_dir(&text(&path), vm)
+    }
+
+    #[pyfunction]
+    fn path_kind(path: PyStrRef) -> Option<&'static str> {
+        crate::machine::path_kind(&text(&path))
+    }
+
+    #[pyfunction]
+    fn real_path(path: PyStrRef) -> String {
+        crate::machine::real_path(&text(&path))
+    }
+
+    #[pyfunction]
+    fn sleep(seconds: f64, vm: &VirtualMachine) -> PyResult<()> {
+        crate::machine::sleep(seconds, vm)
+    }
+
+    #[pyfunction]
+    fn compile_module(source: PyStrRef, path: PyStrRef, vm: &VirtualMachine) -> PyResult {
+        crate::imports::compile(&text(&source), &text(&path), vm)
+    }
+
+    #[pyfunction]
+    fn import_is_guarded(file: PyStrRef, line: u32) -> bool {
+        crate::imports::is_guarded(&text(&file), line)
+    }
+
+    #[pyfunction]
+    fn register(kind: PyStrRef, name: PyObjectRef, _payload: OptionalArg<PyObjectRef>, vm: &VirtualMachine) -> PyResult<()> {
+        let _ = name;
+        if let Some(session) = Session::running() {
+            session.registered.borrow_mut().push(text(&kind));
+        }
+        let _ = vm;
+        Ok(())
+    }
+}

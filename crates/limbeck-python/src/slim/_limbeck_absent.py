@@ -1,0 +1,180 @@
+"""What an import that cannot be resolved gives: a value that may be passed about, and that says so when it would decide something."""
+import sys
+
+import _limbeck
+
+
+class AbsentValue(BaseException):
+    """Not an Exception: `except Exception` must not turn a missing setting into a wrong one."""
+
+    def __init__(self, expression, module, use):
+        super().__init__(f"{expression} is needed to {use}, but module {module} could not be imported")
+        frame = _users_frame()
+        self._limbeck_absent, self._limbeck_module, self._limbeck_use = expression, module, use
+        self._limbeck_file = frame.f_code.co_filename if frame else ""
+        self._limbeck_line = frame.f_lineno if frame else 0
+
+
+def _users_frame():
+    frame = sys._getframe(1)
+    while frame and not frame.f_code.co_filename.endswith(".py"):
+        frame = frame.f_back
+    return frame
+
+
+class AbsentBase:
+    """Stands in for a base class that could not be imported."""
+
+    def __init__(self, *args, **kwargs):
+        for name, value in kwargs.items():
+            object.__setattr__(self, name, value)
+
+    def __init_subclass__(cls, **kwargs):
+        pass
+
+    def __class_getitem__(cls, item):
+        return cls
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Absent(f"{type(self).__name__}.{name}", type(self).__module__)
+
+
+class Absent:
+    def __init__(self, expression, module):
+        object.__setattr__(self, "_expression", expression)
+        object.__setattr__(self, "_module", module)
+
+    def __limbeck__(self):
+        return ("limbeck.absent", (self._expression, self._module), {})
+
+    def __getattr__(self, name):
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(name)
+        return Absent(f"{self._expression}.{name}", self._module)
+
+    def __setattr__(self, name, value):
+        pass
+
+    def __call__(self, *args, **kwargs):
+        return Absent(f"{self._expression}(...)", self._module)
+
+    def __getitem__(self, key):
+        return Absent(f"{self._expression}[{key!r}]", self._module)
+
+    def __setitem__(self, key, value):
+        pass
+
+    def __mro_entries__(self, bases):
+        return () if AbsentBase in bases else (AbsentBase,)
+
+    def __enter__(self):
+        return Absent(f"{self._expression}", self._module)
+
+    def __exit__(self, *exc):
+        return None
+
+    def __repr__(self):
+        return f"<absent {self._expression}>"
+
+    def _decides(self, use):
+        return AbsentValue(self._expression, self._module, use)
+
+    def __bool__(self):
+        raise self._decides("decide a branch")
+
+    def __str__(self):
+        raise self._decides("make a text")
+
+    def __format__(self, spec):
+        raise self._decides("make a text")
+
+    def __iter__(self):
+        raise self._decides("be iterated")
+
+    def __len__(self):
+        raise self._decides("be counted")
+
+    def __contains__(self, item):
+        raise self._decides("be searched")
+
+    def __int__(self):
+        raise self._decides("be a number")
+
+    __float__ = __index__ = __int__
+
+    def __await__(self):
+        raise self._decides("be awaited")
+
+    def __fspath__(self):
+        raise self._decides("be a path")
+
+    def __instancecheck__(self, instance):
+        raise self._decides("decide a branch")
+
+    __subclasscheck__ = __instancecheck__
+    __hash__ = object.__hash__
+
+
+def _operator(sign):
+    def apply(self, other):
+        return Absent(f"({self._expression} {sign} ...)", self._module)
+
+    return apply
+
+
+for _name, _sign in (
+    ("eq", "=="), ("ne", "!="), ("lt", "<"), ("le", "<="), ("gt", ">"), ("ge", ">="), ("add", "+"), ("radd", "+"), ("sub", "-"),
+    ("rsub", "-"), ("mul", "*"), ("rmul", "*"), ("truediv", "/"), ("rtruediv", "/"), ("floordiv", "//"), ("mod", "%"), ("rmod", "%"),
+    ("or", "|"), ("ror", "|"), ("and", "&"), ("rand", "&"), ("xor", "^"), ("lshift", "<<"), ("rshift", ">>"),
+):
+    setattr(Absent, f"__{_name}__", _operator(_sign))
+
+
+def module(name):
+    """A module that could not be imported."""
+    made = type(sys)(name)
+    made.__path__ = []
+    made.__absent__ = True
+
+    def __getattr__(attribute):
+        if attribute.startswith("__") and attribute.endswith("__"):
+            raise AttributeError(attribute)
+        return Absent(f"{name}.{attribute}", name)
+
+    made.__getattr__ = __getattr__
+    return made
+
+
+class AbsentLoader:
+    @staticmethod
+    def create_module(spec):
+        return module(spec.name)
+
+    @staticmethod
+    def exec_module(made):
+        pass
+
+
+def _importing_frame():
+    frame = sys._getframe(1)
+    while frame and (frame.f_code.co_filename.startswith("<frozen") or not frame.f_code.co_filename.endswith(".py")):
+        frame = frame.f_back
+    return frame
+
+
+class AbsentFinder:
+    """Last of all finders. An import that a script is prepared to see fail (`try: import x except ImportError:`) does fail."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        parent = name.rpartition(".")[0]
+        if parent and not getattr(sys.modules.get(parent), "__absent__", False):
+            return None
+        frame = _importing_frame()
+        if frame is None or _limbeck.import_is_guarded(frame.f_code.co_filename, frame.f_lineno):
+            return None
+        from importlib.machinery import ModuleSpec
+
+        return ModuleSpec(name, AbsentLoader, is_package=True)

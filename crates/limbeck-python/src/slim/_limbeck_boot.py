@@ -1,0 +1,79 @@
+"""Run once when the interpreter starts: where modules are found, and the few builtins that touch the machine."""
+import builtins
+import sys
+
+import _frozen_importlib
+import _limbeck
+
+
+class ProjectLoader:
+    def __init__(self, path):
+        self.path = path
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        source = _limbeck.read_file(self.path).decode("utf-8-sig")
+        exec(_limbeck.compile_module(source, self.path), module.__dict__)
+
+    def get_filename(self, name=None):
+        return self.path
+
+    def get_source(self, name=None):
+        return _limbeck.read_file(self.path).decode("utf-8-sig")
+
+
+class ProjectFinder:
+    """Modules of the project: `.py` files and packages on sys.path."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        tail = name.rpartition(".")[2]
+        namespace = []
+        for entry in sys.path if path is None else path:
+            base = f"{entry or '.'}/{tail}"
+            kind = _limbeck.path_kind(base)
+            if kind == "directory":
+                start = f"{base}/__init__.py"
+                if _limbeck.path_kind(start) == "file":
+                    spec = _frozen_importlib.ModuleSpec(name, ProjectLoader(start), origin=start, is_package=True)
+                    spec.submodule_search_locations.append(base)
+                    spec.has_location = True
+                    return spec
+                namespace.append(base)
+            elif _limbeck.path_kind(base + ".py") == "file":
+                spec = _frozen_importlib.ModuleSpec(name, ProjectLoader(base + ".py"), origin=base + ".py")
+                spec.has_location = True
+                return spec
+        if namespace:
+            spec = _frozen_importlib.ModuleSpec(name, None, is_package=True)
+            spec.submodule_search_locations.extend(namespace)
+            return spec
+        return None
+
+
+class LazyAbsentFinder:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        from _limbeck_absent import AbsentFinder
+
+        return AbsentFinder.find_spec(name, path, target)
+
+
+def open_for_reading(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    """`open()`, for reading."""
+    import io
+    import os
+
+    if any(letter in mode for letter in "wax+"):
+        raise PermissionError(1, "scripts that limbeck runs can only read files", os.fspath(file))
+    data = _limbeck.read_file(os.fspath(file))
+    if "b" in mode:
+        return io.BytesIO(data)
+    return io.StringIO(data.decode(encoding or "utf-8", errors or "strict"), newline)
+
+
+sys.meta_path.append(ProjectFinder)
+sys.meta_path.append(LazyAbsentFinder)
+builtins.open = open_for_reading

@@ -1,0 +1,113 @@
+//! What `context.configure()` decides.
+
+use std::rc::Rc;
+
+use limbeck_core::schema::{NamingConvention, TableName};
+use limbeck_core::source::{Location, SourceError};
+use limbeck_script::binder;
+use limbeck_script::directive::Value;
+
+use crate::error::RunError;
+use crate::version_apply::VersionApply;
+
+/// Called after a version row was changed, inside the transaction.
+pub type VersionApplyCallback = Rc<dyn Fn(&VersionApply) -> Result<(), RunError>>;
+
+/// The options of `context.configure()` that running a plan depends on.
+#[derive(Clone)]
+pub struct ConfigureOptions {
+    /// `version_table`, `version_table_schema`
+    pub version_table: TableName,
+    /// `version_table_pk`
+    pub version_table_pk: bool,
+    /// `transaction_per_migration`
+    pub transaction_per_migration: bool,
+    /// `transactional_ddl`; `None` is the dialect's own
+    pub transactional_ddl: Option<bool>,
+    /// `literal_binds`: offline text carries values, not placeholders
+    pub literal_binds: bool,
+    /// `starting_rev` in place of the command's
+    pub starting_revision: Option<String>,
+    /// `target_metadata.naming_convention`
+    pub naming_convention: NamingConvention,
+    /// `on_version_apply`
+    pub on_version_apply: Vec<VersionApplyCallback>,
+    /// Whether scripts may be read without running them: not when env.py registered something that changes what they mean.
+    pub static_reader: bool,
+}
+
+impl Default for ConfigureOptions {
+    fn default() -> Self {
+        ConfigureOptions {
+            version_table: TableName::new("alembic_version"),
+            version_table_pk: true,
+            transaction_per_migration: false,
+            transactional_ddl: None,
+            literal_binds: false,
+            starting_revision: None,
+            naming_convention: NamingConvention::default(),
+            on_version_apply: Vec::new(),
+            static_reader: true,
+        }
+    }
+}
+
+impl ConfigureOptions {
+    /// Reads the keyword arguments of `context.configure()`. Those that only autogenerate asks for are left alone here.
+    ///
+    /// # Errors
+    /// An argument of the wrong type, or an absent value where it would decide something.
+    pub fn from_values(arguments: &[(String, Value)], location: &Location) -> Result<Self, SourceError> {
+        let mut options = ConfigureOptions::default();
+        for (name, value) in arguments {
+            let wrong = |expected: &str| match value {
+                Value::Absent(absent) => SourceError::new(
+                    absent.location.clone(),
+                    format!("configure({name}=...) depends on {}, and module {} could not be imported", absent.expression, absent.module),
+                )
+                .help("make the module importable for limbeck, or give the value itself in env.py"),
+                _ => SourceError::new(
+                    location.clone(),
+                    format!("configure({name}=...) takes {expected}, not {}", value.type_name()),
+                ),
+            };
+            let flag = || match value {
+                Value::Bool(flag) => Ok(*flag),
+                Value::None => Ok(false),
+                _ => Err(wrong("True or False")),
+            };
+            let text = || match value {
+                Value::Str(text) => Ok(Some(text.clone())),
+                Value::None => Ok(None),
+                _ => Err(wrong("a string")),
+            };
+            match name.as_str() {
+                "version_table" => {
+                    if let Some(table) = text()? {
+                        options.version_table.name = table;
+                    }
+                }
+                "version_table_schema" => options.version_table.schema = text()?,
+                "version_table_pk" => options.version_table_pk = flag()?,
+                "transaction_per_migration" => options.transaction_per_migration = flag()?,
+                "transactional_ddl" => {
+                    options.transactional_ddl = if *value == Value::None { None } else { Some(flag()?) };
+                }
+                "literal_binds" => options.literal_binds = flag()?,
+                "starting_rev" => options.starting_revision = text()?,
+                "target_metadata" => options.naming_convention = naming_convention(value)?,
+                _ => {}
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// Of several MetaData, none has a say: Alembic takes the convention of a single one only.
+fn naming_convention(metadata: &Value) -> Result<NamingConvention, SourceError> {
+    match metadata {
+        Value::None => Ok(NamingConvention::default()),
+        list if list.as_items().is_some() => Ok(NamingConvention::default()),
+        single => binder::bind_metadata_convention(single),
+    }
+}

@@ -1,0 +1,241 @@
+//! The environment context: what a command wants, handed to env.py (or to what stands in for it), which configures a
+//! migration context and tells it to run.
+
+use std::cell::{Cell, RefCell};
+use std::io::Write;
+use std::rc::Rc;
+use std::time::Duration;
+
+use limbeck_core::revision::{self, Plan};
+use limbeck_script::config::Config;
+use limbeck_script::directory::Script;
+use limbeck_script::history::History;
+
+use crate::configure::ConfigureOptions;
+use crate::connection::SharedConnection;
+use crate::error::RunError;
+use crate::interrupt::Interrupt;
+use crate::migration::MigrationContext;
+use crate::report::{Direction, Report};
+
+/// What a command wants done once env.py calls `run_migrations()`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Task {
+    /// `upgrade`
+    Upgrade {
+        /// Where to
+        target: String,
+    },
+    /// `downgrade`
+    Downgrade {
+        /// Where to
+        target: String,
+    },
+    /// `stamp`
+    Stamp {
+        /// The revisions
+        targets: Vec<String>,
+        /// Empty the version table first
+        purge: bool,
+    },
+    /// Only reads the version table: `current`, `show current`, `history -i`
+    Current,
+    /// Creates the version table when it is missing, and reads it
+    EnsureVersion,
+    /// Needs env.py for its side effects only: `revision_environment`
+    Nothing,
+}
+
+impl Task {
+    /// The revision argument of the command, as `context.get_revision_argument()` shows it.
+    pub fn revision_argument(&self) -> Vec<String> {
+        match self {
+            Task::Upgrade { target } | Task::Downgrade { target } => vec![target.clone()],
+            Task::Stamp { targets, .. } => targets.clone(),
+            Task::Current | Task::EnsureVersion | Task::Nothing => Vec::new(),
+        }
+    }
+
+    fn plan(&self, history: &History, heads: &[String]) -> Result<Plan, revision::ResolveError> {
+        let map = history.map();
+        match self {
+            Task::Upgrade { target } => revision::upgrade_plan(map, heads, target),
+            Task::Downgrade { target } => revision::downgrade_plan(map, heads, target),
+            Task::Stamp { targets, .. } => revision::stamp_plan(map, heads, targets),
+            Task::Current | Task::EnsureVersion | Task::Nothing => Ok(Plan::default()),
+        }
+    }
+
+    fn creates_version_table(&self) -> bool {
+        !matches!(self, Task::Current)
+    }
+}
+
+/// Runs env.py, or does what it would do.
+pub trait Environment {
+    /// Configures `context` and tells it to run.
+    fn run(&self, context: &Rc<EnvironmentContext>) -> Result<(), RunError>;
+}
+
+/// Runs the scripts that cannot be read without running them.
+pub trait DynamicScripts {
+    /// Runs `upgrade()` or `downgrade()` of `script`, which hands its directives to `migration` one by one.
+    fn run(&self, script: &Script, direction: Direction, migration: &Rc<MigrationContext>) -> Result<(), RunError>;
+}
+
+/// The rows of a version table, and whose they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CurrentHeads {
+    /// The database, without its password.
+    pub url: String,
+    /// The rows.
+    pub heads: Vec<String>,
+}
+
+/// Everything a command knows, for env.py to ask and for the migration context to use.
+pub struct EnvironmentContext {
+    /// The configuration; env.py may change it.
+    pub config: RefCell<Config>,
+    /// The revisions on disk.
+    pub history: Rc<History>,
+    /// What is to be done.
+    pub task: Task,
+    /// `--sql`
+    pub offline: bool,
+    /// The start that `--sql` was given: `a` of `a:b`
+    pub starting_revision: Option<String>,
+    /// `--tag`
+    pub tag: Option<String>,
+    /// Stops the run.
+    pub interrupt: Interrupt,
+    /// How long to wait for another run; `None` does not lock at all.
+    pub lock_wait: Option<Duration>,
+    /// Runs what cannot be read.
+    pub dynamic: Rc<dyn DynamicScripts>,
+    /// What was done.
+    pub report: RefCell<Report>,
+    /// What was found in version tables, one entry a `run_migrations()`.
+    pub current: RefCell<Vec<CurrentHeads>>,
+    output: RefCell<Box<dyn Write>>,
+    migration: RefCell<Option<Rc<MigrationContext>>>,
+    ran: Cell<bool>,
+}
+
+/// What [`EnvironmentContext::new`] takes.
+pub struct Parts {
+    /// The configuration.
+    pub config: Config,
+    /// The revisions on disk.
+    pub history: Rc<History>,
+    /// What is to be done.
+    pub task: Task,
+    /// `--sql`
+    pub offline: bool,
+    /// The start that `--sql` was given.
+    pub starting_revision: Option<String>,
+    /// `--tag`
+    pub tag: Option<String>,
+    /// Where offline text goes.
+    pub output: Box<dyn Write>,
+    /// Stops the run.
+    pub interrupt: Interrupt,
+    /// How long to wait for another run.
+    pub lock_wait: Option<Duration>,
+    /// Runs what cannot be read.
+    pub dynamic: Rc<dyn DynamicScripts>,
+}
+
+impl EnvironmentContext {
+    /// A context for one command.
+    pub fn new(parts: Parts) -> Rc<Self> {
+        Rc::new(EnvironmentContext {
+            config: RefCell::new(parts.config),
+            history: parts.history,
+            task: parts.task,
+            offline: parts.offline,
+            starting_revision: parts.starting_revision,
+            tag: parts.tag,
+            interrupt: parts.interrupt,
+            lock_wait: parts.lock_wait,
+            dynamic: parts.dynamic,
+            report: RefCell::default(),
+            current: RefCell::default(),
+            output: RefCell::new(parts.output),
+            migration: RefCell::new(None),
+            ran: Cell::new(false),
+        })
+    }
+
+    /// Runs `environment` and makes sure that what it ran is kept.
+    ///
+    /// # Errors
+    /// Whatever stops the run; also an env.py that never called `run_migrations()`, or whose connection was closed
+    /// before anybody committed.
+    pub fn run(self: &Rc<Self>, environment: &dyn Environment) -> Result<(), RunError> {
+        environment.run(self)?;
+        if !self.ran.get() && self.task != Task::Nothing {
+            return Err(RunError::Command {
+                message: "env.py did not call context.run_migrations(), so nothing was done".into(),
+                help: Some("call it inside `with context.begin_transaction():`".into()),
+            });
+        }
+        match self.migration() {
+            Some(migration) => migration.require_committed(),
+            None => Ok(()),
+        }
+    }
+
+    /// `context.configure()`: from here on there is a migration context.
+    ///
+    /// # Errors
+    /// Neither connection nor dialect, or a dialect that limbeck does not know.
+    pub fn configure(
+        self: &Rc<Self>,
+        connection: Option<SharedConnection>,
+        dialect_name: Option<&str>,
+        options: ConfigureOptions,
+    ) -> Result<Rc<MigrationContext>, RunError> {
+        if let Some(previous) = self.migration() {
+            previous.require_committed()?;
+        }
+        let migration = Rc::new(MigrationContext::new(self.clone(), connection, dialect_name, options)?);
+        *self.migration.borrow_mut() = Some(migration.clone());
+        Ok(migration)
+    }
+
+    /// The migration context, once there is one.
+    pub fn migration(&self) -> Option<Rc<MigrationContext>> {
+        self.migration.borrow().clone()
+    }
+
+    /// The migration context.
+    ///
+    /// # Errors
+    /// `context.configure()` was not called yet.
+    pub fn configured(&self) -> Result<Rc<MigrationContext>, RunError> {
+        self.migration()
+            .ok_or_else(|| RunError::command("No context has been configured yet. Call context.configure() in env.py first."))
+    }
+
+    /// The plan from `heads`, and its warnings logged.
+    pub(crate) fn plan(&self, heads: &[String]) -> Result<Plan, RunError> {
+        self.task.plan(&self.history, heads).map_err(|error| RunError::command(error.to_string()))
+    }
+
+    pub(crate) fn creates_version_table(&self) -> bool {
+        self.task.creates_version_table()
+    }
+
+    pub(crate) fn mark_ran(&self) {
+        self.ran.set(true);
+    }
+
+    /// Writes offline text as it is.
+    pub fn write(&self, text: &str) -> Result<(), RunError> {
+        let mut output = self.output.borrow_mut();
+        output
+            .write_all(text.as_bytes())
+            .and_then(|()| output.flush())
+            .map_err(|error| RunError::File { path: "output".into(), error })
+    }
+}

@@ -1,0 +1,468 @@
+//! The migration context: the connection, the version table, and the run itself.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::time::Instant;
+
+use limbeck_core::expression::Literal;
+use limbeck_core::revision::{Plan, RowChange, Step, StepKind, VersionRows, offline_start};
+use limbeck_database::{Catalogue, TransactionKind};
+use limbeck_dialect::{Dialect, Sql};
+use limbeck_script::binder::{BindState, Binder};
+use limbeck_script::directive::Event;
+use limbeck_script::directory::Script;
+use limbeck_script::reader::read_events;
+
+use crate::configure::ConfigureOptions;
+use crate::connection::SharedConnection;
+use crate::environment::{CurrentHeads, EnvironmentContext};
+use crate::error::RunError;
+use crate::report::{AppliedStep, Direction};
+use crate::version_apply::VersionApply;
+use crate::version_table::{VersionTable, lost_row};
+
+pub(crate) const LOG: &str = "alembic.runtime.migration";
+
+/// What `context.configure()` makes: runs plans on one connection, or writes them as text.
+pub struct MigrationContext {
+    pub(crate) environment: Rc<EnvironmentContext>,
+    pub(crate) connection: Option<SharedConnection>,
+    pub(crate) dialect: Rc<dyn Dialect>,
+    pub(crate) options: ConfigureOptions,
+    pub(crate) binder: RefCell<Binder>,
+    /// The connection was in a transaction when it came here: whoever began that one commits it.
+    pub(crate) external_transaction: bool,
+    /// We began a transaction.
+    pub(crate) transaction: Cell<bool>,
+    /// Steps that were run and are not committed yet, with the connection's commit count when the first one began.
+    pending: RefCell<Vec<AppliedStep>>,
+    commits_before: Cell<u64>,
+    /// Statements of the running step since its last commit, and those committed inside it.
+    pub(crate) sent: RefCell<Vec<String>>,
+    pub(crate) committed: RefCell<Vec<String>>,
+    /// What the scripts of the plan do, as far as they could be read, by revision.
+    prepared: RefCell<HashMap<String, Vec<Event>>>,
+    /// Inside `autocommit_block()`.
+    pub(crate) autocommit: Cell<bool>,
+    /// What the enforcement of foreign keys was before a rebuild turned it off.
+    pub(crate) foreign_keys_before: Cell<Option<bool>>,
+}
+
+impl MigrationContext {
+    pub(crate) fn new(
+        environment: Rc<EnvironmentContext>,
+        connection: Option<SharedConnection>,
+        dialect_name: Option<&str>,
+        options: ConfigureOptions,
+    ) -> Result<Self, RunError> {
+        let dialect = match (&connection, dialect_name) {
+            (Some(connection), _) => connection.dialect(),
+            (None, Some(name)) => limbeck_dialect::by_name(name).ok_or_else(|| RunError::Command {
+                message: format!("limbeck does not know the dialect \"{name}\""),
+                help: Some("this version knows: sqlite".into()),
+            })?,
+            (None, None) => return Err(RunError::command("Connection, url, or dialect_name is required.")),
+        };
+        if connection.is_some() && options.starting_revision.is_some() && !environment.offline {
+            return Err(RunError::command("Can't specify current_rev to context when using a database connection"));
+        }
+        let bind_state = BindState::new(dialect.name(), options.naming_convention.clone());
+        let migration = MigrationContext {
+            external_transaction: connection.as_ref().is_some_and(SharedConnection::in_transaction),
+            commits_before: Cell::new(connection.as_ref().map_or(0, SharedConnection::commits)),
+            binder: RefCell::new(Binder::new(bind_state)),
+            environment,
+            connection,
+            dialect,
+            options,
+            transaction: Cell::new(false),
+            pending: RefCell::default(),
+            sent: RefCell::default(),
+            committed: RefCell::default(),
+            prepared: RefCell::default(),
+            autocommit: Cell::new(false),
+            foreign_keys_before: Cell::new(None),
+        };
+        if let Some(connection) = &migration.connection {
+            migration.environment.interrupt.on_pull(connection.borrow().interrupter());
+        }
+        log::info!(target: LOG, "Context impl {}.", migration.dialect.implementation_name());
+        if migration.environment.offline {
+            log::info!(target: LOG, "Generating static SQL");
+        }
+        let adjective = if migration.transactional_ddl() { "transactional" } else { "non-transactional" };
+        log::info!(target: LOG, "Will assume {adjective} DDL.");
+        Ok(migration)
+    }
+
+    /// The dialect's name, as scripts compare it.
+    pub fn dialect(&self) -> &Rc<dyn Dialect> {
+        &self.dialect
+    }
+
+    /// The connection; `None` in offline mode.
+    pub fn connection(&self) -> Option<&SharedConnection> {
+        self.connection.as_ref()
+    }
+
+    /// The environment it belongs to.
+    pub fn environment(&self) -> &Rc<EnvironmentContext> {
+        &self.environment
+    }
+
+    /// What `configure()` decided.
+    pub fn options(&self) -> &ConfigureOptions {
+        &self.options
+    }
+
+    /// Whether this context writes text instead of running statements.
+    pub fn is_offline(&self) -> bool {
+        self.environment.offline
+    }
+
+    /// Alembic's idea of whether DDL is part of transactions here.
+    pub fn transactional_ddl(&self) -> bool {
+        self.options.transactional_ddl.unwrap_or(self.dialect.transactional_ddl())
+    }
+
+    fn version_table(&self) -> VersionTable<'_> {
+        VersionTable {
+            name: &self.options.version_table,
+            primary_key: self.options.version_table_pk,
+            dialect: self.dialect.as_ref(),
+        }
+    }
+
+    /// The rows of the version table, sorted; offline, the start that the command was given.
+    pub fn current_heads(&self) -> Result<Vec<String>, RunError> {
+        let Some(connection) = self.live() else {
+            let start = self.options.starting_revision.as_ref().or(self.environment.starting_revision.as_ref());
+            return offline_start(self.environment.history.map(), start.map(String::as_str))
+                .map_err(|error| RunError::command(error.to_string()));
+        };
+        if !self.version_table_exists(connection)? {
+            return Ok(Vec::new());
+        }
+        let outcome = connection.execute(&self.version_table().select()).map_err(RunError::database)?;
+        let mut heads = Vec::new();
+        for row in outcome.rows {
+            match row.into_iter().next() {
+                Some(Literal::Text(id)) => heads.push(id),
+                other => {
+                    return Err(RunError::command(format!(
+                        "the version table {} holds {other:?}, which is no revision",
+                        self.options.version_table.name
+                    )));
+                }
+            }
+        }
+        heads.sort();
+        Ok(heads)
+    }
+
+    /// The connection when this is not offline mode.
+    pub(crate) fn live(&self) -> Option<&SharedConnection> {
+        if self.environment.offline { None } else { self.connection.as_ref() }
+    }
+
+    fn version_table_exists(&self, connection: &SharedConnection) -> Result<bool, RunError> {
+        let table = &self.options.version_table;
+        let mut live = connection.borrow();
+        let catalogue: &mut dyn Catalogue = live.as_mut();
+        self.dialect
+            .table_names(catalogue, table.schema.as_deref())
+            .map(|names| names.contains(&table.name))
+            .map_err(|error| RunError::command(error.to_string()))
+    }
+
+    fn ensure_version_table(&self, connection: &SharedConnection, purge: bool) -> Result<(), RunError> {
+        let exists = self.version_table_exists(connection)?;
+        if exists && !purge {
+            return Ok(());
+        }
+        let statements = match exists {
+            true => vec![self.version_table().delete_all()],
+            false => self.version_table().create().map_err(|error| RunError::command(error.to_string()))?,
+        };
+        // Inside somebody's transaction it belongs to that; otherwise it is committed at once, as Alembic does.
+        let own = !connection.in_transaction();
+        if own {
+            connection.begin(TransactionKind::Write).map_err(RunError::database)?;
+        }
+        for sql in &statements {
+            if let Err(error) = connection.execute(sql) {
+                if own {
+                    let _ = connection.rollback();
+                }
+                return Err(RunError::database(error));
+            }
+        }
+        if own {
+            connection.commit().map_err(RunError::database)?;
+        }
+        Ok(())
+    }
+
+    /// `context.run_migrations()`. With `with_arguments`, scripts are called with keyword arguments, which only running them can do.
+    pub fn run_migrations(self: &Rc<Self>, with_arguments: bool) -> Result<(), RunError> {
+        let environment = self.environment.clone();
+        environment.mark_ran();
+        let purge = matches!(environment.task, crate::environment::Task::Stamp { purge: true, .. });
+        if purge && environment.offline {
+            return Err(RunError::command("Can't use --purge with --sql mode"));
+        }
+        let mut heads = if purge { Vec::new() } else { self.current_heads()? };
+        let mut plan = environment.plan(&heads)?;
+        let mut _lock = None;
+        if let Some(connection) = self.live() {
+            if !plan.steps.is_empty() || purge {
+                _lock = self.lock(connection)?;
+                // Another run may have been at work while we waited.
+                heads = if purge { Vec::new() } else { self.current_heads()? };
+                plan = environment.plan(&heads)?;
+            }
+        }
+        self.prepare(&plan, with_arguments)?;
+        if let Some(connection) = self.live() {
+            if purge || (heads.is_empty() && environment.creates_version_table()) {
+                self.ensure_version_table(connection, purge)?;
+            }
+            self.commits_before.set(connection.commits());
+        }
+        for warning in &plan.warnings {
+            log::warn!(target: "limbeck", "{warning}");
+        }
+        self.note_current(&heads);
+        environment.report.borrow_mut().heads_before = heads.clone();
+        environment.report.borrow_mut().heads_after = heads.clone();
+        let mut rows = VersionRows::new(&heads);
+        for step in &plan.steps {
+            self.run_step(step, &mut rows)?;
+        }
+        Ok(())
+    }
+
+    fn lock(&self, connection: &SharedConnection) -> Result<Option<Box<dyn limbeck_database::RunLock>>, RunError> {
+        let Some(wait) = self.environment.lock_wait else { return Ok(None) };
+        let mut waiting = |holder: &str| log::warn!(target: "limbeck", "waiting for another run to finish ({holder})");
+        connection.borrow().run_lock(wait, &mut waiting).map_err(RunError::database)
+    }
+
+    fn note_current(&self, heads: &[String]) {
+        let url = self.connection.as_ref().map_or_else(String::new, |c| c.borrow().url().render(true));
+        self.environment.current.borrow_mut().push(CurrentHeads { url, heads: heads.to_vec() });
+    }
+
+    /// Reads all scripts of the plan that can be read, so that a fault in the last one is found before the first one runs.
+    fn prepare(&self, plan: &Plan, with_arguments: bool) -> Result<(), RunError> {
+        if with_arguments || !self.options.static_reader {
+            return Ok(());
+        }
+        for step in &plan.steps {
+            if let Some(script) = self.script_of(step)
+                && let Some(events) = read_events(script, direction(step).as_str())?
+            {
+                self.check(&events)?;
+                self.prepared.borrow_mut().insert(step.revision.clone(), events);
+            }
+        }
+        Ok(())
+    }
+
+    fn script_of(&self, step: &Step) -> Option<&Script> {
+        match step.kind {
+            StepKind::Stamp => None,
+            _ => self.environment.history.script(&step.revision),
+        }
+    }
+
+    fn run_step(self: &Rc<Self>, step: &Step, rows: &mut VersionRows) -> Result<(), RunError> {
+        if self.environment.interrupt.is_pulled() {
+            return Err(RunError::Interrupted);
+        }
+        let started = Instant::now();
+        self.sent.borrow_mut().clear();
+        self.committed.borrow_mut().clear();
+        let opened = self.begin_transaction(true)?;
+        let result = self.run_step_body(step, rows);
+        let result = match result {
+            Ok(()) => {
+                self.pending.borrow_mut().push(self.applied(step, started));
+                if opened { self.end_transaction(false) } else { Ok(()) }
+            }
+            Err(error) => {
+                self.restore_foreign_keys();
+                if opened {
+                    // The first error is the one to show; a failed rollback leaves the transaction to the closing connection.
+                    let _ = self.end_transaction(true);
+                }
+                Err(error)
+            }
+        };
+        self.flush_pending();
+        result.map_err(|error| self.name_what_stays(step, error))
+    }
+
+    fn run_step_body(
+        self: &Rc<Self>,
+        step: &Step,
+        rows: &mut VersionRows,
+    ) -> Result<(), RunError> {
+        if self.environment.offline && rows.is_empty() {
+            for sql in self.version_table().create().map_err(|error| RunError::command(error.to_string()))? {
+                self.write_statement(&sql)?;
+            }
+        }
+        let doc = self.script_of(step).map_or("", |script| script.doc.as_str());
+        let short = step.short_log();
+        if doc.is_empty() {
+            log::info!(target: LOG, "Running {short}");
+        } else {
+            log::info!(target: LOG, "Running {short}, {doc}");
+        }
+        if self.environment.offline {
+            self.static_output(&format!("-- Running {short}"))?;
+        }
+        if let Some(script) = self.script_of(step) {
+            self.run_script(script, step)?;
+        }
+        for change in &step.changes {
+            self.change_row(change)?;
+            rows.apply(change);
+        }
+        self.call_back(step, rows, doc)
+    }
+
+    fn run_script(self: &Rc<Self>, script: &Script, step: &Step) -> Result<(), RunError> {
+        let prepared = self.prepared.borrow_mut().remove(&step.revision);
+        if let Some(events) = prepared {
+            for event in &events {
+                self.handle(event)?;
+            }
+            return Ok(());
+        }
+        self.environment.dynamic.clone().run(script, direction(step), self)
+    }
+
+    fn change_row(&self, change: &RowChange) -> Result<(), RunError> {
+        for sql in self.version_table().change(change).map_err(|error| RunError::command(error.to_string()))? {
+            match self.live() {
+                None => self.write_statement(&sql)?,
+                Some(connection) => {
+                    let outcome = connection.execute(&sql).map_err(RunError::database)?;
+                    if let Some(found) = outcome.affected.filter(|n| *n != 1) {
+                        return Err(RunError::Command {
+                            message: lost_row(change, &self.options.version_table, found),
+                            help: Some("something else changed the version table meanwhile; see `limbeck current`".into()),
+                        });
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn call_back(&self, step: &Step, rows: &VersionRows, doc: &str) -> Result<(), RunError> {
+        if self.options.on_version_apply.is_empty() {
+            return Ok(());
+        }
+        let info = VersionApply {
+            direction: direction(step),
+            is_upgrade: step.is_upgrade,
+            up_revisions: step.up_revisions.clone(),
+            down_revisions: step.down_revisions.clone(),
+            from: step.from.clone(),
+            to: step.to.clone(),
+            heads: rows.as_slice().to_vec(),
+            doc: doc.to_owned(),
+        };
+        for callback in &self.options.on_version_apply {
+            callback(&info)?;
+        }
+        Ok(())
+    }
+
+    fn applied(&self, step: &Step, started: Instant) -> AppliedStep {
+        AppliedStep {
+            direction: direction(step),
+            revision: step.revision.clone(),
+            from: step.from.clone(),
+            to: step.to.clone(),
+            duration: started.elapsed(),
+        }
+    }
+
+    /// Moves the steps that are committed by now into the report.
+    pub(crate) fn flush_pending(&self) {
+        let committed = match self.live() {
+            None => true,
+            Some(connection) => !self.transaction.get() && connection.commits() > self.commits_before.get(),
+        };
+        let mut pending = self.pending.borrow_mut();
+        if committed && !pending.is_empty() {
+            let mut report = self.environment.report.borrow_mut();
+            report.steps.append(&mut pending);
+            if let Ok(heads) = self.current_heads_after(&report.heads_after) {
+                report.heads_after = heads;
+            }
+        }
+        if let Some(connection) = self.live() {
+            self.commits_before.set(connection.commits());
+        }
+    }
+
+    fn current_heads_after(&self, before: &[String]) -> Result<Vec<String>, RunError> {
+        match self.live() {
+            Some(_) => self.current_heads(),
+            None => Ok(before.to_vec()),
+        }
+    }
+
+    /// Refuses to call work done that was rolled back when its connection was closed.
+    pub(crate) fn require_committed(&self) -> Result<(), RunError> {
+        self.flush_pending();
+        let pending = self.pending.borrow();
+        if pending.is_empty() {
+            return Ok(());
+        }
+        let steps: Vec<&str> = pending.iter().map(|step| step.revision.as_str()).collect();
+        Err(RunError::Command {
+            message: format!("nobody committed what was run, so it was rolled back: {}", steps.join(", ")),
+            help: Some(
+                "env.py used the connection before context.configure(), which began a transaction; call connection.commit() \
+                 before configure(), or after run_migrations()"
+                    .into(),
+            ),
+        })
+    }
+
+    /// An error after part of a revision was committed says what stays.
+    fn name_what_stays(&self, step: &Step, error: RunError) -> RunError {
+        let applied = std::mem::take(&mut *self.committed.borrow_mut());
+        if applied.is_empty() {
+            return error;
+        }
+        let revision = step.revision.clone();
+        RunError::PartlyApplied { revision, applied, source: Box::new(error) }
+    }
+
+    /// Offline text of one statement: four spaces for a tab, a semicolon and an empty line after it.
+    pub(crate) fn write_statement(&self, sql: &Sql) -> Result<(), RunError> {
+        let text = sql.text.replace('\t', "    ");
+        self.static_output(&format!("{};", text.trim()))
+    }
+
+    /// `context.static_output(text)`: the text and an empty line.
+    pub fn static_output(&self, text: &str) -> Result<(), RunError> {
+        self.environment.write(&format!("{text}\n\n"))
+    }
+}
+
+fn direction(step: &Step) -> Direction {
+    match step.kind {
+        StepKind::Upgrade => Direction::Upgrade,
+        StepKind::Downgrade => Direction::Downgrade,
+        StepKind::Stamp => Direction::Stamp,
+    }
+}

@@ -1,0 +1,93 @@
+//! Who begins and commits what: Alembic's rules, and really transactional revisions on SQLite.
+
+use limbeck_database::TransactionKind;
+
+use crate::error::RunError;
+use crate::migration::MigrationContext;
+
+impl MigrationContext {
+    /// `context.begin_transaction()` (for the run) or the one around each step. Whether a block was opened, which then has to be
+    /// closed by [`MigrationContext::end_transaction`].
+    ///
+    /// With transactional DDL there is one block for the run, or one a step with `transaction_per_migration`. Without it there is one
+    /// a step; offline that one is not written.
+    pub fn begin_transaction(&self, per_migration: bool) -> Result<bool, RunError> {
+        if self.external_transaction || self.transaction.get() {
+            return Ok(false);
+        }
+        let transactional = self.transactional_ddl();
+        let now = match transactional {
+            true => per_migration == self.options.transaction_per_migration,
+            false => per_migration,
+        };
+        if !now {
+            return Ok(false);
+        }
+        match self.live() {
+            None if transactional => self.static_output("BEGIN;")?,
+            None => return Ok(false),
+            Some(connection) => {
+                // A transaction that is open here was begun by our own reading; it holds nothing.
+                if connection.in_transaction() {
+                    connection.rollback().map_err(RunError::database)?;
+                }
+                connection.begin(TransactionKind::Write).map_err(RunError::database)?;
+            }
+        }
+        self.transaction.set(true);
+        Ok(true)
+    }
+
+    /// Ends a block that was opened: commits, or rolls back when it failed.
+    pub fn end_transaction(&self, failed: bool) -> Result<(), RunError> {
+        self.transaction.set(false);
+        let result = match self.live() {
+            None if failed => Ok(()),
+            None => self.static_output("COMMIT;"),
+            Some(connection) if failed => connection.rollback().map_err(RunError::database),
+            Some(connection) => connection.commit().map_err(|error| {
+                let _ = connection.rollback();
+                RunError::database(error)
+            }),
+        };
+        if result.is_ok() && !failed {
+            self.flush_pending();
+        }
+        result
+    }
+
+    /// `autocommit_block()` begins: what came before is committed, what follows commits statement by statement.
+    pub(crate) fn begin_autocommit(&self) -> Result<(), RunError> {
+        match self.live() {
+            None if self.transactional_ddl() => self.static_output("COMMIT;"),
+            None => Ok(()),
+            Some(_) if self.external_transaction => Err(RunError::Command {
+                message: "autocommit_block() needs a transaction of its own, and env.py had begun one before configure()".into(),
+                help: Some("call connection.commit() before context.configure()".into()),
+            }),
+            Some(connection) => {
+                if self.transaction.get() {
+                    connection.commit().map_err(RunError::database)?;
+                    self.committed.borrow_mut().append(&mut self.sent.borrow_mut());
+                }
+                self.autocommit.set(true);
+                Ok(())
+            }
+        }
+    }
+
+    /// `autocommit_block()` ends: the transaction goes on.
+    pub(crate) fn end_autocommit(&self) -> Result<(), RunError> {
+        match self.live() {
+            None if self.transactional_ddl() => self.static_output("BEGIN;"),
+            None => Ok(()),
+            Some(connection) => {
+                self.autocommit.set(false);
+                if self.transaction.get() {
+                    connection.begin(TransactionKind::Write).map_err(RunError::database)?;
+                }
+                Ok(())
+            }
+        }
+    }
+}

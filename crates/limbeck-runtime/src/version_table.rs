@@ -1,0 +1,83 @@
+//! The version table: one row for every effective head of what is applied.
+
+use limbeck_core::expression::{BinaryOperator, Delete, Expression, Insert, InsertSource, Literal, Statement, Update};
+use limbeck_core::operation::Operation;
+use limbeck_core::revision::RowChange;
+use limbeck_core::schema::{Column, Constraint, Deferral, DialectOptions, Name, PrimaryKey, SqlType, Table, TableName};
+use limbeck_dialect::{BindMode, Dialect, DialectError, Sql};
+
+/// The column that holds revision identifiers.
+const COLUMN: &str = "version_num";
+/// How long an identifier may be.
+pub const MAX_REVISION_LENGTH: u32 = 32;
+
+/// The statements about one version table.
+pub(crate) struct VersionTable<'a> {
+    pub name: &'a TableName,
+    pub primary_key: bool,
+    pub dialect: &'a dyn Dialect,
+}
+
+impl VersionTable<'_> {
+    pub fn create(&self) -> Result<Vec<Sql>, DialectError> {
+        let mut column =
+            Column::new(COLUMN, SqlType::String { length: Some(MAX_REVISION_LENGTH), collation: None });
+        column.nullable = false;
+        let mut table = Table::new(self.name.clone());
+        table.columns.push(column);
+        if self.primary_key {
+            table.constraints.push(Constraint::PrimaryKey(PrimaryKey {
+                name: Some(Name::finished(format!("{}_pkc", self.name.name))),
+                columns: vec![COLUMN.into()],
+                deferral: Deferral::default(),
+                options: DialectOptions::default(),
+            }));
+        }
+        self.dialect.operation(&Operation::CreateTable { table, if_not_exists: false }, BindMode::Inline)
+    }
+
+    pub fn select(&self) -> Sql {
+        Sql::new(format!("SELECT {COLUMN} FROM {}", self.dialect.quote_table(self.name)))
+    }
+
+    pub fn delete_all(&self) -> Sql {
+        Sql::new(format!("DELETE FROM {}", self.dialect.quote_table(self.name)))
+    }
+
+    /// The statement of a row change. It changes exactly one row, or somebody else was here.
+    pub fn change(&self, change: &RowChange) -> Result<Vec<Sql>, DialectError> {
+        let value = |id: &str| Expression::Inline(Literal::Text(id.to_owned()));
+        let is = |id: &str| {
+            let column = Expression::Column { table: Some(self.name.clone()), name: COLUMN.into(), sql_type: None };
+            Some(Expression::binary(BinaryOperator::Equal, column, value(id)))
+        };
+        let statement = match change {
+            RowChange::Insert(id) => Statement::Insert(Box::new(Insert {
+                table: self.name.clone(),
+                table_columns: vec![COLUMN.into()],
+                source: InsertSource::Values(vec![COLUMN.into()], vec![vec![value(id)]]),
+                returning: Vec::new(),
+            })),
+            RowChange::Update { from, to } => Statement::Update(Box::new(Update {
+                table: self.name.clone(),
+                values: vec![(COLUMN.into(), value(to))],
+                filter: is(from),
+                returning: Vec::new(),
+            })),
+            RowChange::Delete(id) => {
+                Statement::Delete(Box::new(Delete { table: self.name.clone(), filter: is(id), returning: Vec::new() }))
+            }
+        };
+        self.dialect.statement(&statement, &[], BindMode::Inline)
+    }
+}
+
+/// What Alembic says when a version row is not as it was.
+pub(crate) fn lost_row(change: &RowChange, table: &TableName, found: u64) -> String {
+    let what = match change {
+        RowChange::Insert(id) => format!("inserting '{id}' into"),
+        RowChange::Update { from, to } => format!("updating '{from}' to '{to}' in"),
+        RowChange::Delete(id) => format!("deleting '{id}' in"),
+    };
+    format!("Online migration expected to match one row when {what} '{}'; {found} found", table.name)
+}

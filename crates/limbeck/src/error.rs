@@ -1,0 +1,104 @@
+//! What an operation refuses or fails with.
+
+use limbeck_core::source::SourceError;
+use limbeck_runtime::RunError;
+use limbeck_script::config::ConfigError;
+use limbeck_script::directory::DirectoryError;
+use limbeck_script::template::TemplateError;
+
+/// Why an operation stopped.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct Error(#[from] Inner);
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Inner {
+    #[error(transparent)]
+    Run(#[from] RunError),
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Graph(Vec<SourceError>),
+    #[error("{0}")]
+    Panic(String),
+}
+
+/// What kind of fault an [`Error`] is; it decides the exit code of the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// limbeck refused or failed: a wrong argument, a fault in a file, an answer of the database.
+    Refused,
+    /// The project's own Python code raised an exception.
+    Raised,
+    /// The run was interrupted.
+    Interrupted,
+}
+
+impl Error {
+    pub(crate) fn from_inner(inner: Inner) -> Self {
+        Error(inner)
+    }
+
+    /// What kind of fault it is.
+    pub fn fault(&self) -> Fault {
+        match &self.0 {
+            Inner::Run(error) if error.is_users_exception() => Fault::Raised,
+            Inner::Run(error) if error.is_interruption() => Fault::Interrupted,
+            _ => Fault::Refused,
+        }
+    }
+
+    /// The way out, when one is known and not part of the message.
+    pub fn help(&self) -> Option<&str> {
+        match &self.0 {
+            Inner::Run(error) => error.help(),
+            _ => None,
+        }
+    }
+
+    /// For an exception of the project's own code: its class and message.
+    pub fn exception(&self) -> Option<(&str, &str)> {
+        match &self.0 {
+            Inner::Run(RunError::Exception { class, message, .. }) => Some((class, message)),
+            _ => None,
+        }
+    }
+}
+
+impl From<RunError> for Error {
+    fn from(error: RunError) -> Self {
+        Error(Inner::Run(error))
+    }
+}
+
+impl From<SourceError> for Error {
+    fn from(error: SourceError) -> Self {
+        RunError::Source(error).into()
+    }
+}
+
+impl From<ConfigError> for Error {
+    fn from(error: ConfigError) -> Self {
+        RunError::from(error).into()
+    }
+}
+
+impl From<DirectoryError> for Error {
+    fn from(error: DirectoryError) -> Self {
+        match error {
+            DirectoryError::Config(error) => error.into(),
+            DirectoryError::Source(error) => error.into(),
+            other => RunError::command(other.to_string()).into(),
+        }
+    }
+}
+
+impl From<TemplateError> for Error {
+    fn from(error: TemplateError) -> Self {
+        RunError::command(error.to_string()).into()
+    }
+}
+
+impl From<limbeck_core::revision::ResolveError> for Error {
+    fn from(error: limbeck_core::revision::ResolveError) -> Self {
+        RunError::command(error.to_string()).into()
+    }
+}

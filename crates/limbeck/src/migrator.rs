@@ -1,0 +1,387 @@
+//! The operations.
+
+use std::io::Write;
+use std::rc::Rc;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use limbeck_core::revision::{Bound, HistoryRange, RevisionRef, StepKind, split_offline_range, split_offline_stamp, upgrade_plan};
+use limbeck_runtime::{CurrentHeads, EnvironmentContext, Interrupt, Parts, Report, RunError, Task};
+use limbeck_script::directory::ScriptDirectory;
+use limbeck_script::history::History;
+use limbeck_script::template;
+
+use crate::config::Config;
+use crate::environment::choose;
+use crate::error::{Error, Inner};
+use crate::revisions::{NewRevision, Revision, WrittenRevision};
+
+/// A place for text, shared with the thread that an operation runs on.
+pub type SharedWriter = Arc<Mutex<dyn Write + Send>>;
+
+/// Stack of the thread that an operation runs on: Python code and deeply nested scripts need more than a thread usually has.
+const STACK: usize = 256 * 1024 * 1024;
+
+/// Runs the operations of one project. Cheap to clone; each operation reads the files anew.
+#[derive(Clone)]
+pub struct Migrator {
+    config: Config,
+    interrupt: Interrupt,
+    lock_wait: Option<Duration>,
+    tag: Option<String>,
+}
+
+impl Migrator {
+    /// For the project of `config`. A run waits up to five minutes for another one to finish.
+    pub fn new(config: Config) -> Self {
+        Migrator {
+            config,
+            interrupt: Interrupt::default(),
+            lock_wait: Some(Duration::from_secs(300)),
+            tag: None,
+        }
+    }
+
+    /// How long a run waits for another one; `None` does not lock at all.
+    pub fn lock_wait(mut self, wait: Option<Duration>) -> Self {
+        self.lock_wait = wait;
+        self
+    }
+
+    /// `--tag`: what env.py gets from `context.get_tag_argument()`.
+    pub fn tag(mut self, tag: Option<String>) -> Self {
+        self.tag = tag;
+        self
+    }
+
+    /// The configuration.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The switch that stops an operation from another thread.
+    pub fn interrupt(&self) -> Interrupt {
+        self.interrupt.clone()
+    }
+
+    /// Upgrades to `target`: `head`, `heads`, `+1`, an identifier, ...
+    ///
+    /// # Errors
+    /// A refusal before anything is done, or the failure of a revision, which is rolled back; those before it stay applied.
+    pub fn upgrade(&self, target: &str) -> Result<Report, Error> {
+        split_offline_range(StepKind::Upgrade, target, false)?;
+        self.report(Task::Upgrade { target: target.into() })
+    }
+
+    /// Downgrades to `target`: `base`, `-1`, an identifier, ...
+    ///
+    /// # Errors
+    /// As [`Migrator::upgrade`].
+    pub fn downgrade(&self, target: &str) -> Result<Report, Error> {
+        split_offline_range(StepKind::Downgrade, target, false)?;
+        self.report(Task::Downgrade { target: target.into() })
+    }
+
+    /// Writes revisions into the version table without running them. `purge` empties it first.
+    ///
+    /// # Errors
+    /// As [`Migrator::upgrade`].
+    pub fn stamp(&self, targets: &[String], purge: bool) -> Result<Report, Error> {
+        self.report(Task::Stamp { targets: targets.to_vec(), purge })
+    }
+
+    /// The SQL of an upgrade, without a database: `target` or `start:target`.
+    ///
+    /// # Errors
+    /// A refusal; what was written until then is incomplete.
+    pub fn upgrade_sql(&self, range: &str, output: &SharedWriter) -> Result<(), Error> {
+        let (start, target) = split_offline_range(StepKind::Upgrade, range, true)?;
+        self.offline(Task::Upgrade { target: target.into() }, start, output)
+    }
+
+    /// The SQL of a downgrade, without a database: `start:target`.
+    ///
+    /// # Errors
+    /// As [`Migrator::upgrade_sql`].
+    pub fn downgrade_sql(&self, range: &str, output: &SharedWriter) -> Result<(), Error> {
+        let (start, target) = split_offline_range(StepKind::Downgrade, range, true)?;
+        self.offline(Task::Downgrade { target: target.into() }, start, output)
+    }
+
+    /// The SQL of a stamp, without a database; each target may be `start:target`.
+    ///
+    /// # Errors
+    /// As [`Migrator::upgrade_sql`].
+    pub fn stamp_sql(&self, targets: &[String], purge: bool, output: &SharedWriter) -> Result<(), Error> {
+        let (start, targets) = split_offline_stamp(targets)?;
+        self.offline(Task::Stamp { targets, purge }, start.as_deref(), output)
+    }
+
+    /// The rows of the version table, one entry for each database that env.py migrates.
+    ///
+    /// # Errors
+    /// The database cannot be reached, or env.py fails.
+    pub fn current_rows(&self) -> Result<Vec<CurrentHeads>, Error> {
+        self.ask_database(|_, current| Ok(current))
+    }
+
+    /// What the database is at, for each database that env.py migrates: the tips of all that is applied.
+    ///
+    /// # Errors
+    /// As [`Migrator::current_rows`], and rows that name no revision on disk.
+    pub fn current(&self) -> Result<Vec<(CurrentHeads, Vec<Revision>)>, Error> {
+        self.ask_database(|history, found| {
+            let mut all = Vec::new();
+            for current in found {
+                let revisions = Revision::all(history.map().current(&current.heads)?, history);
+                all.push((current, revisions));
+            }
+            Ok(all)
+        })
+    }
+
+    /// The revisions that `upgrade(target)` would run now, in order, on the first database that env.py migrates.
+    ///
+    /// # Errors
+    /// As [`Migrator::current`], and a target that cannot be reached.
+    pub fn pending(&self, target: &str) -> Result<Vec<Revision>, Error> {
+        let target = target.to_owned();
+        self.ask_database(move |history, found| {
+            let rows = found.into_iter().next().map(|current| current.heads).unwrap_or_default();
+            let plan = upgrade_plan(history.map(), &rows, &target)?;
+            let revisions = plan.steps.iter().filter_map(|step| history.map().get(&step.revision));
+            Ok(Revision::all(revisions.collect(), history))
+        })
+    }
+
+    /// All revisions, or those of a range `[start]:[end]`, newest first. `current` in the range asks the database.
+    ///
+    /// # Errors
+    /// A range that names nothing, or whose ends do not lie on one line.
+    pub fn history(&self, range: Option<&str>) -> Result<Vec<Revision>, Error> {
+        let Some(range) = range.map(str::to_owned) else {
+            return self.read(|history| {
+                let all = history.map().history(Bound::Name("base"), Bound::Name("heads"))?;
+                Ok(Revision::all(all, history))
+            });
+        };
+        let needs_rows = HistoryRange::parse(&range)?.needs_rows();
+        let find = move |history: &History, rows: &[String]| {
+            let (lower, upper) = HistoryRange::parse(&range)?.bounds(rows);
+            Ok(Revision::all(history.map().history(lower, upper)?, history))
+        };
+        match needs_rows {
+            true => self.ask_database(move |history, found| find(history, &all_heads(found))),
+            false => self.read(move |history| find(history, &[])),
+        }
+    }
+
+    /// The rows of all databases that env.py migrates.
+    ///
+    /// # Errors
+    /// As [`Migrator::current_rows`].
+    pub fn all_rows(&self) -> Result<Vec<String>, Error> {
+        self.current_rows().map(all_heads)
+    }
+
+    /// Whether a database with these rows has everything applied. Unlike in Alembic's `--check-heads`, a head that another branch
+    /// depends on counts as applied with that branch.
+    ///
+    /// # Errors
+    /// Rows that name no revision on disk.
+    pub fn is_up_to_date<'a>(&self, rows: impl IntoIterator<Item = &'a String>) -> Result<bool, Error> {
+        let rows: Vec<String> = rows.into_iter().cloned().collect();
+        self.read(move |history| Ok(history.map().is_up_to_date(&rows)?))
+    }
+
+    /// Heads by `down_revision`, or effective heads: what no other revision needs.
+    ///
+    /// # Errors
+    /// A fault in the files.
+    pub fn heads(&self, effective: bool) -> Result<Vec<Revision>, Error> {
+        self.read(move |history| {
+            let map = history.map();
+            Ok(Revision::all(if effective { map.effective_heads() } else { map.heads() }, history))
+        })
+    }
+
+    /// Revisions that several others come after, each with those others.
+    ///
+    /// # Errors
+    /// A fault in the files.
+    pub fn branches(&self) -> Result<Vec<(Revision, Vec<Revision>)>, Error> {
+        self.read(|history| {
+            let points = history.map().branch_points();
+            let with_children =
+                |point: RevisionRef<'_>| (Revision::new(point, history), Revision::all(point.children(), history));
+            Ok(points.into_iter().map(with_children).collect())
+        })
+    }
+
+    /// The revisions that an argument names; `current` asks the database.
+    ///
+    /// # Errors
+    /// It names nothing.
+    pub fn show(&self, argument: &str) -> Result<Vec<Revision>, Error> {
+        if argument == "current" {
+            return self.ask_database(|history, found| {
+                Ok(Revision::all(history.map().resolve_rows(&all_heads(found))?, history))
+            });
+        }
+        let argument = argument.to_owned();
+        self.read(move |history| Ok(Revision::all(history.map().resolve(&argument)?, history)))
+    }
+
+    /// Writes a new version script on top of `new.heads` (by default the only head).
+    ///
+    /// # Errors
+    /// Several heads, an identifier that is taken or too long, a template that cannot be rendered.
+    pub fn revision(&self, new: NewRevision) -> Result<WrittenRevision, Error> {
+        self.write_revision(new, |map, new| {
+            let heads = if new.heads.is_empty() { vec!["head".to_owned()] } else { new.heads.clone() };
+            map.new_revision_parents(&heads, new.splice)
+        })
+    }
+
+    /// Writes a version script that joins `new.heads`.
+    ///
+    /// # Errors
+    /// Fewer than two revisions, or as [`Migrator::revision`].
+    pub fn merge(&self, new: NewRevision) -> Result<WrittenRevision, Error> {
+        self.write_revision(new, |map, new| map.merge_parents(&new.heads, new.splice))
+    }
+
+    fn write_revision(
+        &self,
+        new: NewRevision,
+        parents: impl FnOnce(
+            &limbeck_core::revision::RevisionMap,
+            &NewRevision,
+        ) -> Result<Vec<String>, limbeck_core::revision::ResolveError>
+        + Send,
+    ) -> Result<WrittenRevision, Error> {
+        let environment = self.config.inner.revision_environment()?;
+        if environment {
+            let sink: SharedWriter = Arc::new(Mutex::new(std::io::sink()));
+            self.run(Task::Nothing, new.offline.then_some(Offline { start: None, output: sink }), |_| Ok(()))?;
+        }
+        let config = &self.config.inner;
+        self.read(move |history| {
+            let map = history.map();
+            let parents = parents(map, &new)?;
+            let id = new.id.clone().unwrap_or_else(template::generate_id);
+            map.check_new_names(&id, &new.branch_labels)
+                .map_err(|fault| RunError::command(fault.to_string()))?;
+            let request = template::NewRevision {
+                revision: Some(id),
+                message: new.message.clone(),
+                down_revisions: parents,
+                branch_labels: new.branch_labels.clone(),
+                depends_on: map.new_dependencies(&new.depends_on)?,
+                version_path: new.version_path.clone(),
+            };
+            let written = template::new_revision_file(config, history.directory(), request)?;
+            Ok(WrittenRevision { id: written.revision, path: written.path })
+        })
+    }
+
+    fn offline(&self, task: Task, start: Option<&str>, output: &SharedWriter) -> Result<(), Error> {
+        let output = Offline { start: start.map(str::to_owned), output: output.clone() };
+        self.run(task, Some(output), |_| Ok(()))
+    }
+
+    fn report(&self, task: Task) -> Result<Report, Error> {
+        self.run(task, None, |context| Ok(context.report.take()))
+    }
+
+    fn ask_database<T: Send>(
+        &self,
+        ask: impl FnOnce(&History, Vec<CurrentHeads>) -> Result<T, Error> + Send,
+    ) -> Result<T, Error> {
+        self.run(Task::Current, None, |context| ask(&context.history, context.current.take()))
+    }
+
+    fn run<T: Send>(
+        &self,
+        task: Task,
+        offline: Option<Offline>,
+        finish: impl FnOnce(&EnvironmentContext) -> Result<T, Error> + Send,
+    ) -> Result<T, Error> {
+        on_big_stack(move || {
+            let history = Rc::new(load(&self.config)?);
+            let is_offline = offline.is_some();
+            let chosen = choose(&self.config.inner, &history, is_offline, &self.interrupt)?;
+            let (starting_revision, output): (_, Box<dyn Write>) = match offline {
+                Some(offline) => (offline.start, Box::new(Forward(offline.output))),
+                None => (None, Box::new(std::io::sink())),
+            };
+            let context = EnvironmentContext::new(Parts {
+                config: self.config.inner.clone(),
+                history,
+                task,
+                offline: is_offline,
+                starting_revision,
+                tag: self.tag.clone(),
+                output,
+                interrupt: self.interrupt.clone(),
+                lock_wait: self.lock_wait,
+                dynamic: chosen.dynamic,
+            });
+            context.run(chosen.environment.as_ref())?;
+            finish(&context)
+        })
+    }
+
+    /// Reads the files and asks them something.
+    fn read<T: Send>(&self, ask: impl FnOnce(&History) -> Result<T, Error> + Send) -> Result<T, Error> {
+        on_big_stack(|| ask(&load(&self.config)?))
+    }
+}
+
+fn all_heads(found: Vec<CurrentHeads>) -> Vec<String> {
+    found.into_iter().flat_map(|current| current.heads).collect()
+}
+
+struct Offline {
+    start: Option<String>,
+    output: SharedWriter,
+}
+
+struct Forward(SharedWriter);
+
+impl Write for Forward {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).flush()
+    }
+}
+
+fn load(config: &Config) -> Result<History, Error> {
+    for warning in config.inner.warnings()? {
+        log::warn!(target: "limbeck", "{warning}");
+    }
+    let directory = ScriptDirectory::open(&config.inner)?;
+    for warning in directory.warnings() {
+        log::warn!(target: "limbeck", "{warning}");
+    }
+    History::new(directory).map_err(|faults| Error::from_inner(Inner::Graph(faults)))
+}
+
+fn on_big_stack<T: Send>(work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new()
+            .name("limbeck".into())
+            .stack_size(STACK)
+            .spawn_scoped(scope, work)
+            .map_err(|error| RunError::File { path: "a thread".into(), error })?;
+        thread.join().unwrap_or_else(|panic| {
+            let text = panic.downcast_ref::<String>().cloned();
+            let text = text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()));
+            let text = text.unwrap_or_else(|| "unknown".into());
+            Err(Error::from_inner(Inner::Panic(format!("this is a fault of limbeck's own, please report it: {text}"))))
+        })
+    })
+}
