@@ -30,17 +30,17 @@ pub(super) fn operation(operation: &Operation, mode: BindMode) -> Texts {
             one(format!("{} RENAME TO {}", alter(name), dialect.quote(new_name)))
         }
         Operation::AddColumn { table, column, if_not_exists, inline_references, inline_primary_key, .. } => {
-            add_column(table, column, (*if_not_exists, *inline_references, *inline_primary_key), mode)?
+            add_column(table, column, (*if_not_exists, *inline_references, *inline_primary_key))?
         }
         Operation::DropColumn { table, column, if_exists, .. } => {
-            if *if_exists && mode == BindMode::Driver {
+            if *if_exists {
                 return Err(DialectError::unsupported(
                     "SQLite has no DROP COLUMN IF EXISTS",
                     "leave if_exists out, or look first with sa.inspect(op.get_bind()).get_columns(...)",
                 ));
             }
             let column = dialect.quote(column);
-            one(format!("{} DROP COLUMN {}{column}", alter(table), if_exists_text(*if_exists)))
+            one(format!("{} DROP COLUMN {column}", alter(table)))
         }
         Operation::AlterColumn(change) => alter_column(change)?,
         Operation::CreateIndex { index, if_not_exists } => one(create_index(index, *if_not_exists)?),
@@ -218,9 +218,8 @@ fn add_column(
     name: &TableName,
     column: &Column,
     (if_not_exists, inline_references, inline_primary_key): (bool, bool, bool),
-    mode: BindMode,
 ) -> Texts {
-    if if_not_exists && mode == BindMode::Driver {
+    if if_not_exists {
         return Err(DialectError::unsupported(
             "SQLite has no ADD COLUMN IF NOT EXISTS",
             "leave if_not_exists out, or look first with sa.inspect(op.get_bind()).get_columns(...)",
@@ -239,9 +238,6 @@ fn add_column(
         });
     }
     let mut text = format!("ALTER TABLE {} ADD COLUMN ", Sqlite.quote_table(name));
-    if if_not_exists {
-        text.push_str("IF NOT EXISTS ");
-    }
     text.push_str(&column_text(column)?);
     text.push_str(&computed_text(column)?);
     if inline_primary_key && column.primary_key {

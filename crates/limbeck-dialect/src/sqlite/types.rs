@@ -305,6 +305,7 @@ pub(super) fn inline(value: &Literal, sql_type: Option<&SqlType>) -> Result<Stri
     Ok(match (kind, value) {
         (Kind::Decimal, Literal::Decimal(text)) => text.clone(),
         (Kind::Decimal, Literal::Int(number)) => number.to_string(),
+        (Kind::Integer, Literal::Text(text)) if text.trim().parse::<i64>().is_ok() => text.trim().to_owned(),
         (Kind::Text | Kind::Other | Kind::Integer, _) => match value {
             Literal::Null => "NULL".into(),
             Literal::Bool(flag) => i64::from(*flag).to_string(),
