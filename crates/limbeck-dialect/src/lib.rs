@@ -2,6 +2,7 @@
 //! asked through [`Catalogue`].
 
 mod error;
+mod render;
 mod sql;
 pub mod sqlite;
 

@@ -1,1 +1,184 @@
-//! SQLite through rusqlite.
+//! SQLite through rusqlite, behaving as Python's `sqlite3` does under SQLAlchemy.
+
+mod error;
+mod lock;
+mod open;
+mod value;
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::time::Duration;
+
+use limbeck_core::expression::Literal;
+use limbeck_dialect::sqlite::Sqlite;
+use limbeck_dialect::{Catalogue, Dialect, DialectError, Sql};
+use rusqlite::Batch;
+use rusqlite::config::DbConfig;
+use rusqlite::fallible_iterator::FallibleIterator;
+
+use crate::{Connection, DatabaseError, ErrorKind, Outcome, RunLock, TransactionKind, Url};
+
+/// A connection to a SQLite database.
+pub struct SqliteConnection {
+    connection: rusqlite::Connection,
+    url: Url,
+    /// The file as SQLite names it; `None` for a database in memory.
+    file: Option<PathBuf>,
+}
+
+impl SqliteConnection {
+    /// Opens the database of a URL. A relative path is taken from the process's working directory, as Python does; the file is
+    /// made if it is not there.
+    pub fn open(url: &Url) -> Result<Self, DatabaseError> {
+        Self::open_at(url, None)
+    }
+
+    /// Like [`SqliteConnection::open`], with relative paths taken from `base`.
+    pub fn open_in(url: &Url, base: &Path) -> Result<Self, DatabaseError> {
+        Self::open_at(url, Some(base))
+    }
+
+    fn open_at(url: &Url, base: Option<&Path>) -> Result<Self, DatabaseError> {
+        let target = open::Target::of(url, base)?;
+        let connection = target.open()?;
+        connection.busy_timeout(target.busy_timeout).map_err(|e| error::convert(e, None))?;
+        // The bundled build enforces foreign keys by default, Python's does not: dropping or renaming a table would cascade.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, false).map_err(|e| error::convert(e, None))?;
+        let file = connection.path().filter(|p| !p.is_empty()).map(PathBuf::from);
+        Ok(SqliteConnection { connection, url: url.clone(), file })
+    }
+
+    /// The database file, when it is in one.
+    pub fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
+    fn run(&self, sql: &Sql) -> Result<Outcome, DatabaseError> {
+        if sql.text.contains('\0') {
+            return Err(DatabaseError::new(ErrorKind::Programming, "the query contains a null character"));
+        }
+        let mut batch = Batch::new(&self.connection, &sql.text);
+        let mut outcome = Outcome::default();
+        let mut count = 0;
+        while let Some(mut statement) = batch.next().map_err(|e| error::convert(e, Some(&self.file)))? {
+            count += 1;
+            if count > 1 && !sql.binds.is_empty() {
+                let message = "a text with several statements cannot have bound values";
+                return Err(DatabaseError::new(ErrorKind::Programming, message));
+            }
+            outcome = self.run_one(&mut statement, &sql.binds)?;
+        }
+        if count == 0 && !sql.binds.is_empty() {
+            return Err(wrong_count(0, sql.binds.len()));
+        }
+        Ok(outcome)
+    }
+
+    fn run_one(&self, statement: &mut rusqlite::Statement<'_>, binds: &[Literal]) -> Result<Outcome, DatabaseError> {
+        let convert = |e| error::convert(e, Some(&self.file));
+        if statement.parameter_count() != binds.len() {
+            return Err(wrong_count(statement.parameter_count(), binds.len()));
+        }
+        for (index, bind) in binds.iter().enumerate() {
+            let value = value::to_sqlite(bind, index + 1)?;
+            statement.raw_bind_parameter(index + 1, value).map_err(convert)?;
+        }
+        let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let word = statement.expanded_sql().as_deref().map(value::first_word).unwrap_or_default();
+        let width = columns.len();
+        let mut rows = Vec::new();
+        let mut cursor = statement.raw_query();
+        while let Some(row) = cursor.next().map_err(convert)? {
+            let values = (0..width).map(|i| row.get_ref(i).map_err(convert).and_then(value::from_sqlite));
+            rows.push(values.collect::<Result<_, _>>()?);
+        }
+        drop(cursor);
+        let changes = matches!(word.as_str(), "INSERT" | "UPDATE" | "DELETE" | "REPLACE");
+        let inserts = matches!(word.as_str(), "INSERT" | "REPLACE");
+        Ok(Outcome {
+            columns,
+            rows,
+            affected: changes.then(|| self.connection.changes()),
+            last_insert_id: inserts.then(|| self.connection.last_insert_rowid()),
+        })
+    }
+
+    fn simple(&self, text: &str) -> Result<(), DatabaseError> {
+        self.connection.execute_batch(text).map_err(|e| error::convert(e, Some(&self.file)).with_statement(text))
+    }
+}
+
+fn wrong_count(wanted: usize, given: usize) -> DatabaseError {
+    let message = format!(
+        "Incorrect number of bindings supplied. The current statement uses {wanted}, and there are {given} supplied."
+    );
+    DatabaseError::new(ErrorKind::Programming, message)
+}
+
+impl Catalogue for SqliteConnection {
+    fn query(&mut self, sql: &str) -> Result<Vec<Vec<Literal>>, DialectError> {
+        let outcome = self.run(&Sql::new(sql)).map_err(|e| DialectError::Database(e.to_string()))?;
+        Ok(outcome.rows)
+    }
+}
+
+impl Connection for SqliteConnection {
+    fn dialect(&self) -> Rc<dyn Dialect> {
+        Rc::new(Sqlite)
+    }
+
+    fn url(&self) -> &Url {
+        &self.url
+    }
+
+    fn server_version(&self) -> Vec<u32> {
+        rusqlite::version().split('.').filter_map(|part| part.parse().ok()).collect()
+    }
+
+    fn execute(&mut self, sql: &Sql) -> Result<Outcome, DatabaseError> {
+        self.run(sql).map_err(|e| if e.statement.is_none() { e.with_statement(sql.text.clone()) } else { e })
+    }
+
+    fn begin(&mut self, kind: TransactionKind) -> Result<(), DatabaseError> {
+        self.simple(match kind {
+            TransactionKind::Deferred => "BEGIN",
+            TransactionKind::Write => "BEGIN IMMEDIATE",
+        })
+    }
+
+    fn commit(&mut self) -> Result<(), DatabaseError> {
+        if self.in_transaction() { self.simple("COMMIT") } else { Ok(()) }
+    }
+
+    fn rollback(&mut self) -> Result<(), DatabaseError> {
+        if self.in_transaction() { self.simple("ROLLBACK") } else { Ok(()) }
+    }
+
+    fn in_transaction(&self) -> bool {
+        !self.connection.is_autocommit()
+    }
+
+    /// The PRAGMA does nothing inside a transaction; the configuration switch does.
+    fn enforce_foreign_keys(&mut self, on: bool) -> Result<bool, DatabaseError> {
+        let convert = |e| error::convert(e, Some(&self.file));
+        let before = self.connection.db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY).map_err(convert)?;
+        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, on).map_err(convert)?;
+        Ok(before)
+    }
+
+    fn run_lock(
+        &mut self,
+        wait: Duration,
+        waiting: &mut dyn FnMut(&str),
+    ) -> Result<Option<Box<dyn RunLock>>, DatabaseError> {
+        match &self.file {
+            Some(file) => Ok(Some(Box::new(lock::FileLock::take(file, wait, waiting)?))),
+            None => Ok(None),
+        }
+    }
+
+    fn interrupter(&self) -> Box<dyn Fn() + Send + Sync> {
+        let handle = self.connection.get_interrupt_handle();
+        Box::new(move || handle.interrupt())
+    }
+}

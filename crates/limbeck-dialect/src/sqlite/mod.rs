@@ -1,1 +1,77 @@
 //! SQLite.
+
+mod ddl;
+mod expression;
+mod quote;
+mod types;
+
+use limbeck_core::expression::{Parameters, Statement};
+use limbeck_core::operation::{Batch, Operation};
+use limbeck_core::schema::{SqlType, Table, TableName};
+
+use crate::render::insert;
+use crate::{BindMode, Catalogue, Dialect, DialectError, Sql, Step};
+
+/// SQLite's dialect.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sqlite;
+
+impl Dialect for Sqlite {
+    fn name(&self) -> &'static str {
+        "sqlite"
+    }
+
+    fn implementation_name(&self) -> &'static str {
+        "SQLiteImpl"
+    }
+
+    /// Alembic says no, for the sake of Python's driver.
+    fn transactional_ddl(&self) -> bool {
+        false
+    }
+
+    fn really_transactional_ddl(&self) -> bool {
+        true
+    }
+
+    /// SQLite has no limit; SQLAlchemy's default is this.
+    fn max_identifier_length(&self) -> usize {
+        9999
+    }
+
+    fn quote(&self, identifier: &str) -> String {
+        quote::quote(identifier)
+    }
+
+    fn type_text(&self, sql_type: &SqlType) -> Result<String, DialectError> {
+        types::type_text(sql_type)
+    }
+
+    fn operation(&self, operation: &Operation, mode: BindMode) -> Result<Vec<Sql>, DialectError> {
+        ddl::operation(operation, mode)
+    }
+
+    fn batch(&self, batch: &Batch, live: Option<&mut dyn Catalogue>) -> Result<Vec<Step>, DialectError> {
+        let _ = (batch, live);
+        Err(DialectError::unsupported("batch blocks are not there yet", "wait"))
+    }
+
+    fn statement(
+        &self,
+        statement: &Statement,
+        parameters: &[Parameters],
+        mode: BindMode,
+    ) -> Result<Vec<Sql>, DialectError> {
+        insert::statements(self, statement, parameters, mode)
+    }
+
+    fn table_names(&self, live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Vec<String>, DialectError> {
+        let _ = (live, schema);
+        Err(DialectError::unsupported("reflection is not there yet", "wait"))
+    }
+
+    fn reflect_table(&self, live: &mut dyn Catalogue, table: &TableName) -> Result<Option<Table>, DialectError> {
+        let _ = (live, table);
+        Err(DialectError::unsupported("reflection is not there yet", "wait"))
+    }
+}

@@ -1,0 +1,441 @@
+//! Expressions as text, in SQLAlchemy's words and with its parentheses.
+
+use std::collections::HashMap;
+
+use limbeck_core::expression::{
+    BinaryOperator, Expression, InMembers, Literal, Select, TextBind, TextClause, UnaryOperator,
+};
+use limbeck_core::schema::{NullsOrder, SortOrder, SqlType, TableName};
+
+use super::text_clause::{Piece, pieces};
+use super::{Origin, Style};
+use crate::{BindMode, DialectError, Sql};
+
+/// Writes one statement.
+pub(crate) struct Writer<'a> {
+    pub(crate) style: &'a dyn Style,
+    pub(crate) mode: BindMode,
+    pub(crate) parameters: &'a [(String, Literal)],
+    pub(crate) binds: Vec<Literal>,
+    /// Whether columns are written with their table.
+    pub(crate) qualified: bool,
+    /// The tables of the statements around this one: a query inside does not name them again.
+    pub(crate) outer: Vec<TableName>,
+    /// How many names of each stem were made up so far: `count_1`, `anon_2`.
+    pub(crate) made_up: HashMap<String, usize>,
+}
+
+type Text = Result<String, DialectError>;
+
+/// What an expression stands beside, for the question of parentheses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Beside {
+    /// A multiplication, addition or concatenation: chains of the same one need no parentheses.
+    Chain(Chain, i32),
+    /// Any other operator of that precedence.
+    Operator(i32),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Chain {
+    Add,
+    Multiply,
+    Concatenate,
+    And,
+    Or,
+}
+
+impl Beside {
+    fn precedence(self) -> i32 {
+        match self {
+            Beside::Chain(_, p) | Beside::Operator(p) => p,
+        }
+    }
+
+    pub(crate) fn junction(all: bool) -> Beside {
+        if all { Beside::Chain(Chain::And, 3) } else { Beside::Chain(Chain::Or, 2) }
+    }
+
+    fn binary(operator: &BinaryOperator) -> Beside {
+        match operator {
+            BinaryOperator::Add => Beside::Chain(Chain::Add, 7),
+            BinaryOperator::Multiply => Beside::Chain(Chain::Multiply, 8),
+            BinaryOperator::Concatenate => Beside::Chain(Chain::Concatenate, 5),
+            BinaryOperator::Subtract => Beside::Operator(7),
+            BinaryOperator::Divide | BinaryOperator::Modulo => Beside::Operator(8),
+            BinaryOperator::Custom(_) => Beside::Operator(0),
+            _ => Beside::Operator(5),
+        }
+    }
+
+    /// The operator an expression is made of, when it is.
+    fn of(e: &Expression) -> Option<Beside> {
+        match e {
+            Expression::Binary { operator, .. } => Some(Beside::binary(operator)),
+            Expression::Unary { operator: UnaryOperator::Not, .. } => Some(Beside::Operator(5)),
+            Expression::Unary { operator: UnaryOperator::Negate, .. } => Some(Beside::Operator(8)),
+            Expression::Junction { all, members } if members.len() > 1 => Some(Beside::junction(*all)),
+            Expression::In { .. } | Expression::Between { .. } | Expression::Distinct(_) => Some(Beside::Operator(5)),
+            Expression::Collate { .. } => Some(Beside::Operator(4)),
+            Expression::Ordered { .. } => Some(Beside::Operator(3)),
+            Expression::Exists { .. } => Some(Beside::Operator(0)),
+            Expression::Label { operand, .. } => Beside::of(operand),
+            _ => None,
+        }
+    }
+}
+
+/// A statement that needs no parameters, as text alone: DDL.
+pub(crate) fn ddl_text(style: &dyn Style, e: &Expression) -> Text {
+    let mut writer = Writer::new(style, BindMode::Inline, &[]);
+    writer.qualified = false;
+    writer.expression(e)
+}
+
+impl<'a> Writer<'a> {
+    pub(crate) fn new(style: &'a dyn Style, mode: BindMode, parameters: &'a [(String, Literal)]) -> Self {
+        Writer {
+            style,
+            mode,
+            parameters,
+            binds: Vec::new(),
+            qualified: true,
+            outer: Vec::new(),
+            made_up: HashMap::new(),
+        }
+    }
+
+    pub(crate) fn finish(self, text: String) -> Sql {
+        Sql { text, binds: self.binds }
+    }
+
+    /// A value: a placeholder with the value beside it, or the value itself.
+    pub(crate) fn value(&mut self, value: &Literal, sql_type: Option<&SqlType>, origin: Origin) -> Text {
+        match self.mode {
+            BindMode::Inline => self.style.inline(value, sql_type),
+            BindMode::Placeholder => Ok(self.style.placeholder().to_owned()),
+            BindMode::Driver => {
+                let bound = self.style.bound(value, sql_type, origin)?;
+                self.binds.push(bound);
+                Ok(self.style.placeholder().to_owned())
+            }
+        }
+    }
+
+    /// The value of a parameter: the execution's, else its own.
+    fn parameter(&mut self, name: &str, own: Option<&Literal>, sql_type: Option<&SqlType>) -> Text {
+        if let Some((_, value)) = self.parameters.iter().find(|(n, _)| n == name) {
+            return self.value(&value.clone(), sql_type, Origin::Execution);
+        }
+        match (own, self.mode) {
+            (Some(value), _) => self.value(value, sql_type, Origin::Expression),
+            (None, BindMode::Placeholder) => Ok(self.style.placeholder().to_owned()),
+            (None, BindMode::Driver) => Err(DialectError::unsupported(
+                format!("A value is required for bind parameter '{name}'"),
+                format!("give :{name} a value, or write \\:{name} if it is no parameter"),
+            )),
+            // Alembic writes NULL here, which quietly changes what the statement means.
+            (None, BindMode::Inline) => Err(DialectError::unsupported(
+                format!("A value is required for bind parameter '{name}'; it cannot be written into SQL text"),
+                format!("write \\:{name} if it is no parameter, or give it a value with bindparams({name}=...)"),
+            )),
+        }
+    }
+
+    pub(crate) fn text(&mut self, clause: &TextClause) -> Text {
+        let mut out = String::new();
+        for piece in pieces(&clause.text) {
+            match piece {
+                Piece::Text(text) => out.push_str(text),
+                Piece::Bind(name) => {
+                    let bind = clause.binds.iter().find(|b| b.name == name);
+                    out.push_str(&self.text_bind(name, bind)?);
+                }
+            }
+        }
+        Ok(out)
+    }
+
+    fn text_bind(&mut self, name: &str, bind: Option<&TextBind>) -> Text {
+        let Some(bind) = bind else { return self.parameter(name, None, None) };
+        let given = self.parameters.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone());
+        match given.as_ref().or(bind.value.as_ref()) {
+            Some(Literal::List(members)) if bind.expanding => {
+                let members = members.clone();
+                self.expanded(&members, bind.sql_type.as_ref())
+            }
+            _ => self.parameter(name, bind.value.as_ref(), bind.sql_type.as_ref()),
+        }
+    }
+
+    fn expanded(&mut self, members: &[Literal], sql_type: Option<&SqlType>) -> Text {
+        if members.is_empty() {
+            return Ok(format!("({})", self.style.empty_set(1)));
+        }
+        let texts: Result<Vec<_>, _> = members.iter().map(|m| self.value(m, sql_type, Origin::Expression)).collect();
+        Ok(format!("({})", texts?.join(", ")))
+    }
+
+    /// An expression in parentheses where it needs them beside that operator.
+    pub(crate) fn beside(&mut self, e: &Expression, against: Beside) -> Text {
+        let text = self.expression(e)?;
+        let needed = Beside::of(e).is_some_and(|own| match (own, against) {
+            (Beside::Chain(a, _), Beside::Chain(b, _)) if a == b => false,
+            _ => own.precedence() <= against.precedence(),
+        });
+        // NOT IN brings parentheses of its own, and is put in another pair as any other operator is.
+        Ok(if needed { format!("({text})") } else { text })
+    }
+
+    /// An expression that is a condition: WHERE, HAVING, ON, a member of AND.
+    pub(crate) fn condition(&mut self, e: &Expression, against: Option<Beside>) -> Text {
+        if !self.style.native_boolean() {
+            match e {
+                Expression::True => return Ok("1 = 1".into()),
+                Expression::False => return Ok("0 = 1".into()),
+                e if is_boolean_value(e) => {
+                    let one = self.style.boolean(true);
+                    return Ok(format!("{} = {one}", self.expression(e)?));
+                }
+                _ => {}
+            }
+        }
+        match against {
+            Some(against) => self.beside(e, against),
+            None => self.expression(e),
+        }
+    }
+
+    pub(crate) fn list(&mut self, expressions: &[Expression]) -> Text {
+        let texts: Result<Vec<_>, _> = expressions.iter().map(|e| self.expression(e)).collect();
+        Ok(texts?.join(", "))
+    }
+
+    /// An expression as text.
+    pub(crate) fn expression(&mut self, e: &Expression) -> Text {
+        Ok(match e {
+            Expression::Column { table, name, .. } => match table.as_ref().filter(|_| self.qualified) {
+                Some(table) => format!("{}.{}", self.style.quote_table(table), self.style.quote(name)),
+                None => self.style.quote(name),
+            },
+            Expression::Text(clause) => self.text(clause)?,
+            Expression::Bind { value, sql_type } => self.value(value, sql_type.as_ref(), Origin::Expression)?,
+            Expression::Inline(value) => self.style.inline(value, None)?,
+            Expression::Parameter { name, value, sql_type } => {
+                self.parameter(name, value.as_ref(), sql_type.as_ref())?
+            }
+            Expression::Null => "NULL".into(),
+            Expression::True => self.style.boolean(true).into(),
+            Expression::False => self.style.boolean(false).into(),
+            Expression::Function { name, arguments } => {
+                let texts: Vec<String> = arguments.iter().map(|a| self.expression(a)).collect::<Result<_, _>>()?;
+                self.style.function(name, &texts).unwrap_or_else(|| {
+                    let parts: Vec<String> = name.split('.').map(|p| function_name(self.style, p)).collect();
+                    format!("{}({})", parts.join("."), texts.join(", "))
+                })
+            }
+            Expression::Binary { operator, left, right } => self.binary(operator, left, right)?,
+            Expression::Unary { operator: UnaryOperator::Negate, operand } => {
+                format!("-{}", self.beside(operand, Beside::Operator(8))?)
+            }
+            Expression::Unary { operator: UnaryOperator::Not, operand } => self.negation(operand)?,
+            Expression::Junction { all, members } => {
+                let against = (members.len() > 1).then(|| Beside::junction(*all));
+                let texts: Result<Vec<_>, _> = members.iter().map(|m| self.condition(m, against)).collect();
+                texts?.join(if *all { " AND " } else { " OR " })
+            }
+            Expression::In { operand, members, negated } => self.membership(operand, members, *negated)?,
+            Expression::Between { operand, low, high, negated } => {
+                let operand = self.beside(operand, Beside::Operator(5))?;
+                let low = self.beside(low, Beside::junction(true))?;
+                let high = self.beside(high, Beside::junction(true))?;
+                format!("{operand} {}BETWEEN {low} AND {high}", if *negated { "NOT " } else { "" })
+            }
+            Expression::Case { operand, branches, otherwise } => {
+                self.case(operand.as_deref(), branches, otherwise.as_deref())?
+            }
+            Expression::Cast { operand, sql_type } => {
+                let operand = self.expression(operand)?;
+                format!("CAST({operand} AS {})", self.style.type_text(sql_type)?)
+            }
+            Expression::Exists { query, negated: false } => format!("EXISTS ({})", self.select(query)?),
+            Expression::Exists { query, negated: true } => format!("NOT (EXISTS ({}))", self.select(query)?),
+            Expression::Subquery(query) => format!("({})", self.select(query)?),
+            // A label is written in the list of a SELECT and nowhere else.
+            Expression::Label { operand, .. } => self.expression(operand)?,
+            Expression::Collate { operand, collation } => {
+                let operand = self.beside(operand, Beside::Operator(4))?;
+                format!("{operand} COLLATE {}", self.style.quote(collation))
+            }
+            Expression::Ordered { operand, order, nulls } => {
+                let mut out = self.beside(operand, Beside::Operator(3))?;
+                out.push_str(ordering(*order, *nulls));
+                out
+            }
+            Expression::Tuple(members) => format!("({})", self.list(members)?),
+            Expression::Distinct(operand) => format!("DISTINCT {}", self.beside(operand, Beside::Operator(5))?),
+            Expression::Star => "*".into(),
+        })
+    }
+
+    fn binary(&mut self, operator: &BinaryOperator, left: &Expression, right: &Expression) -> Text {
+        let against = Beside::binary(operator);
+        let left = self.beside(left, against)?;
+        let right_side = right;
+        let right = self.beside(right_side, against)?;
+        // `= NULL` is never true; SQLAlchemy writes IS for it.
+        let null = matches!(right_side, Expression::Null);
+        let operator = match operator {
+            BinaryOperator::Equal if null => &BinaryOperator::Is,
+            BinaryOperator::NotEqual if null => &BinaryOperator::IsNot,
+            other => other,
+        };
+        if let Some(text) = self.style.binary(operator, &left, &right) {
+            return Ok(text);
+        }
+        let word = match operator {
+            BinaryOperator::Equal => "=",
+            BinaryOperator::NotEqual => "!=",
+            BinaryOperator::Less => "<",
+            BinaryOperator::LessEqual => "<=",
+            BinaryOperator::Greater => ">",
+            BinaryOperator::GreaterEqual => ">=",
+            BinaryOperator::Add => "+",
+            BinaryOperator::Subtract => "-",
+            BinaryOperator::Multiply => "*",
+            BinaryOperator::Divide => "/",
+            BinaryOperator::Modulo => "%",
+            BinaryOperator::Concatenate => "||",
+            BinaryOperator::Is => "IS",
+            BinaryOperator::IsNot => "IS NOT",
+            BinaryOperator::Like => "LIKE",
+            BinaryOperator::NotLike => "NOT LIKE",
+            BinaryOperator::ILike => return Ok(format!("lower({left}) LIKE lower({right})")),
+            BinaryOperator::NotILike => return Ok(format!("lower({left}) NOT LIKE lower({right})")),
+            BinaryOperator::IsDistinctFrom => "IS DISTINCT FROM",
+            BinaryOperator::IsNotDistinctFrom => "IS NOT DISTINCT FROM",
+            BinaryOperator::Custom(word) => word.as_str(),
+        };
+        Ok(format!("{left} {word} {right}"))
+    }
+
+    /// NOT, said by the opposite operator where there is one.
+    fn negation(&mut self, operand: &Expression) -> Text {
+        use BinaryOperator as B;
+        match operand {
+            Expression::Binary { operator, left, right } => {
+                let opposite = match operator {
+                    B::Equal => B::NotEqual,
+                    B::NotEqual => B::Equal,
+                    B::Less => B::GreaterEqual,
+                    B::GreaterEqual => B::Less,
+                    B::Greater => B::LessEqual,
+                    B::LessEqual => B::Greater,
+                    B::Is => B::IsNot,
+                    B::IsNot => B::Is,
+                    B::Like => B::NotLike,
+                    B::NotLike => B::Like,
+                    B::ILike => B::NotILike,
+                    B::NotILike => B::ILike,
+                    B::IsDistinctFrom => B::IsNotDistinctFrom,
+                    B::IsNotDistinctFrom => B::IsDistinctFrom,
+                    _ => return Ok(format!("NOT {}", self.beside(operand, Beside::Operator(5))?)),
+                };
+                self.binary(&opposite, left, right)
+            }
+            Expression::In { operand, members, negated } => self.membership(operand, members, !negated),
+            Expression::Between { operand, low, high, negated } => {
+                let opposite = Expression::Between {
+                    operand: operand.clone(),
+                    low: low.clone(),
+                    high: high.clone(),
+                    negated: !negated,
+                };
+                self.expression(&opposite)
+            }
+            Expression::Exists { query, negated } => {
+                self.expression(&Expression::Exists { query: query.clone(), negated: !negated })
+            }
+            Expression::Unary { operator: UnaryOperator::Not, operand } => self.expression(operand),
+            Expression::True => Ok(self.style.boolean(false).into()),
+            Expression::False => Ok(self.style.boolean(true).into()),
+            e if is_boolean_value(e) && !self.style.native_boolean() => {
+                let zero = self.style.boolean(false);
+                Ok(format!("{} = {zero}", self.expression(e)?))
+            }
+            other => Ok(format!("NOT {}", self.beside(other, Beside::Operator(5))?)),
+        }
+    }
+
+    fn membership(&mut self, operand: &Expression, members: &InMembers, negated: bool) -> Text {
+        let width = if let Expression::Tuple(parts) = operand { parts.len() } else { 1 };
+        let left = self.beside(operand, Beside::Operator(5))?;
+        let right = match members {
+            InMembers::List(list) if list.is_empty() => self.style.empty_set(width),
+            InMembers::List(list) => {
+                let tuples = list.iter().all(|m| matches!(m, Expression::Tuple(_)));
+                let texts = self.list(list)?;
+                // A row of values on the right side is a VALUES clause where lists of rows are not understood.
+                if tuples && width > 1 && self.style.name() == "sqlite" { format!("VALUES {texts}") } else { texts }
+            }
+            InMembers::Query(query) => self.select(query)?,
+        };
+        Ok(if negated { format!("({left} NOT IN ({right}))") } else { format!("{left} IN ({right})") })
+    }
+
+    fn case(
+        &mut self,
+        operand: Option<&Expression>,
+        branches: &[(Expression, Expression)],
+        otherwise: Option<&Expression>,
+    ) -> Text {
+        let mut out = String::from("CASE ");
+        if let Some(operand) = operand {
+            out.push_str(&format!("{} ", self.expression(operand)?));
+        }
+        for (when, then) in branches {
+            // A condition of more than a word stands in parentheses.
+            let grouped = operand.is_none() && Beside::of(when).is_some();
+            let when = if operand.is_none() { self.condition(when, None)? } else { self.expression(when)? };
+            let when = if grouped { format!("({when})") } else { when };
+            out.push_str(&format!("WHEN {when} THEN {} ", self.expression(then)?));
+        }
+        if let Some(otherwise) = otherwise {
+            out.push_str(&format!("ELSE {} ", self.expression(otherwise)?));
+        }
+        out.push_str("END");
+        Ok(out)
+    }
+
+    /// A query inside another statement.
+    pub(crate) fn select(&mut self, query: &Select) -> Text {
+        super::select::select(self, query)
+    }
+}
+
+/// ` DESC NULLS LAST`
+pub(crate) fn ordering(order: Option<SortOrder>, nulls: Option<NullsOrder>) -> &'static str {
+    match (order, nulls) {
+        (None, None) => "",
+        (None, Some(NullsOrder::First)) => " NULLS FIRST",
+        (None, Some(NullsOrder::Last)) => " NULLS LAST",
+        (Some(SortOrder::Ascending), None) => " ASC",
+        (Some(SortOrder::Ascending), Some(NullsOrder::First)) => " ASC NULLS FIRST",
+        (Some(SortOrder::Ascending), Some(NullsOrder::Last)) => " ASC NULLS LAST",
+        (Some(SortOrder::Descending), None) => " DESC",
+        (Some(SortOrder::Descending), Some(NullsOrder::First)) => " DESC NULLS FIRST",
+        (Some(SortOrder::Descending), Some(NullsOrder::Last)) => " DESC NULLS LAST",
+    }
+}
+
+/// Functions keep their case; anything beyond letters and digits is quoted.
+fn function_name(style: &dyn Style, name: &str) -> String {
+    let legal = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
+    let starts = name.starts_with(|c: char| c.is_ascii_digit() || c == '$');
+    let plain = !name.is_empty() && !starts && name.chars().all(legal);
+    if plain { name.to_owned() } else { style.quote(name) }
+}
+
+fn is_boolean_value(e: &Expression) -> bool {
+    matches!(e, Expression::Column { sql_type: Some(SqlType::Boolean { .. }), .. })
+}

@@ -1,0 +1,351 @@
+//! Types: their names, and the form in which values of them are kept.
+
+use limbeck_core::expression::Literal;
+use limbeck_core::schema::{DialectOptions, OptionValue, SqlType};
+
+use super::quote::quote;
+use crate::DialectError;
+use crate::render::Origin;
+use crate::render::literal::{date_and_time, epoch_plus, float, json_string, string, time};
+
+/// Types of other dialects that SQLAlchemy can say on SQLite; they lose what SQLite has no word for.
+const BORROWED: &[&str] = &[
+    "BIGINT",
+    "BINARY",
+    "BLOB",
+    "BOOLEAN",
+    "CHAR",
+    "DATE",
+    "DATETIME",
+    "DECIMAL",
+    "DOUBLE",
+    "DOUBLE_PRECISION",
+    "FLOAT",
+    "INTEGER",
+    "JSON",
+    "JSONB",
+    "NCHAR",
+    "NUMERIC",
+    "NVARCHAR",
+    "REAL",
+    "SMALLINT",
+    "TEXT",
+    "TIME",
+    "TIMESTAMP",
+    "UUID",
+    "VARBINARY",
+    "VARCHAR",
+];
+
+/// A type as SQLAlchemy writes it for SQLite.
+pub(super) fn type_text(sql_type: &SqlType) -> Result<String, DialectError> {
+    Ok(match sql_type {
+        SqlType::Null => {
+            return Err(DialectError::unsupported(
+                "Can't generate DDL for NullType(); did you forget to specify a type on this Column?",
+                "give the column a type",
+            ));
+        }
+        SqlType::SmallInteger => "SMALLINT".into(),
+        SqlType::Integer => "INTEGER".into(),
+        SqlType::BigInteger => "BIGINT".into(),
+        SqlType::Numeric { precision, scale } => numeric("NUMERIC", *precision, *scale),
+        SqlType::Float { .. } => "FLOAT".into(),
+        SqlType::Double { .. } => "DOUBLE".into(),
+        SqlType::String { length, collation } => text("VARCHAR", *length, collation.as_deref()),
+        SqlType::Text { length, collation } => text("TEXT", *length, collation.as_deref()),
+        SqlType::Boolean { .. } => "BOOLEAN".into(),
+        SqlType::Date => "DATE".into(),
+        SqlType::Time { .. } => "TIME".into(),
+        SqlType::DateTime { .. } | SqlType::Interval { .. } => "DATETIME".into(),
+        SqlType::LargeBinary { .. } | SqlType::Pickle => "BLOB".into(),
+        SqlType::Enum { values, length, .. } => {
+            let longest = values.iter().map(|v| v.chars().count() as u32).max();
+            text("VARCHAR", length.or(longest), None)
+        }
+        SqlType::Json => "JSON".into(),
+        SqlType::Uuid { .. } => "CHAR(32)".into(),
+        SqlType::Array { .. } => return Err(cannot_render("ARRAY")),
+        SqlType::Literal { name, arguments, collation, .. } => literal(name, arguments, collation.as_deref()),
+        SqlType::Verbatim(text) => text.clone(),
+        SqlType::Variant { .. } => return type_text(sql_type.for_dialect("sqlite")),
+        SqlType::Dialect { name, arguments, .. } => borrowed(name, arguments)?,
+    })
+}
+
+fn text(word: &str, length: Option<u32>, collation: Option<&str>) -> String {
+    let mut out = match length {
+        Some(length) if length > 0 => format!("{word}({length})"),
+        _ => word.to_owned(),
+    };
+    if let Some(collation) = collation.filter(|c| !c.is_empty()) {
+        out.push_str(&format!(" COLLATE {}", quote(collation)));
+    }
+    out
+}
+
+fn numeric(word: &str, precision: Option<u32>, scale: Option<u32>) -> String {
+    match (precision, scale) {
+        (None, _) => word.to_owned(),
+        (Some(p), None) => format!("{word}({p})"),
+        (Some(p), Some(s)) => format!("{word}({p}, {s})"),
+    }
+}
+
+fn literal(name: &str, arguments: &[u32], collation: Option<&str>) -> String {
+    match name {
+        "NUMERIC" | "DECIMAL" => numeric(name, arguments.first().copied(), arguments.get(1).copied()),
+        "VARCHAR" | "CHAR" | "NVARCHAR" | "NCHAR" | "TEXT" | "BINARY" | "VARBINARY" => {
+            text(name, arguments.first().copied(), collation)
+        }
+        "DOUBLE_PRECISION" => "DOUBLE PRECISION".into(),
+        // The words of the standard; what they were given beside their name is not said on SQLite.
+        "FLOAT" | "REAL" | "DOUBLE" | "DOUBLE PRECISION" | "INTEGER" | "INT" | "BIGINT" | "SMALLINT" | "BLOB"
+        | "CLOB" | "NCLOB" | "DATE" | "TIME" | "DATETIME" | "TIMESTAMP" | "BOOLEAN" | "UUID" | "JSON" | "JSONB" => {
+            name.to_owned()
+        }
+        _ if arguments.is_empty() => name.to_owned(),
+        _ => {
+            let texts: Vec<String> = arguments.iter().map(u32::to_string).collect();
+            format!("{name}({})", texts.join(", "))
+        }
+    }
+}
+
+fn borrowed(name: &str, arguments: &DialectOptions) -> Result<String, DialectError> {
+    let number = |key: &str| {
+        arguments.0.iter().find(|o| o.name == key).and_then(|o| match o.value {
+            OptionValue::Int(n) => u32::try_from(n).ok(),
+            _ => None,
+        })
+    };
+    let word = |key: &str| {
+        arguments.0.iter().find(|o| o.name == key).and_then(|o| match &o.value {
+            OptionValue::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+    };
+    if name == "ENUM" {
+        let values = arguments.0.iter().find_map(|o| match &o.value {
+            OptionValue::List(values) => Some(values),
+            _ => None,
+        });
+        let longest = values.into_iter().flatten().filter_map(|v| match v {
+            OptionValue::Text(text) => Some(text.chars().count() as u32),
+            _ => None,
+        });
+        return Ok(text("VARCHAR", longest.max(), None));
+    }
+    if !BORROWED.contains(&name) {
+        return Err(cannot_render(name));
+    }
+    let first = number("length").or(number("precision"));
+    let numbers: Vec<u32> = match name {
+        "NUMERIC" | "DECIMAL" => first.into_iter().chain(number("scale")).collect(),
+        _ => first.into_iter().collect(),
+    };
+    Ok(literal(name, &numbers, word("collation")))
+}
+
+fn cannot_render(name: &str) -> DialectError {
+    DialectError::unsupported(
+        format!("SQLite has no type for {name}: can't render element of type {name}"),
+        format!(
+            "give the column another type there: {name}(...).with_variant(sa.Text(), \"sqlite\"), or run the script on the database it is for"
+        ),
+    )
+}
+
+/// What a type keeps, whatever it is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Integer,
+    Decimal,
+    Text,
+    Boolean,
+    Date,
+    Time,
+    DateTime,
+    Interval,
+    Binary,
+    Json,
+    Uuid,
+    Other,
+}
+
+/// The kind of a type: SQLAlchemy's type affinity.
+pub(super) fn kind(sql_type: &SqlType) -> Kind {
+    match sql_type {
+        SqlType::SmallInteger | SqlType::Integer | SqlType::BigInteger => Kind::Integer,
+        SqlType::Numeric { .. } | SqlType::Float { .. } | SqlType::Double { .. } => Kind::Decimal,
+        SqlType::String { .. } | SqlType::Text { .. } | SqlType::Enum { .. } => Kind::Text,
+        SqlType::Boolean { .. } => Kind::Boolean,
+        SqlType::Date => Kind::Date,
+        SqlType::Time { .. } => Kind::Time,
+        SqlType::DateTime { .. } => Kind::DateTime,
+        SqlType::Interval { .. } => Kind::Interval,
+        SqlType::LargeBinary { .. } | SqlType::Pickle => Kind::Binary,
+        SqlType::Json => Kind::Json,
+        SqlType::Uuid { .. } => Kind::Uuid,
+        SqlType::Literal { name, .. } | SqlType::Dialect { name, .. } => kind_of_word(name),
+        SqlType::Verbatim(text) => kind_of_word(text.split('(').next().unwrap_or("").trim()),
+        SqlType::Variant { .. } => kind(sql_type.for_dialect("sqlite")),
+        SqlType::Null | SqlType::Array { .. } => Kind::Other,
+    }
+}
+
+fn kind_of_word(name: &str) -> Kind {
+    match name.to_ascii_uppercase().as_str() {
+        "INTEGER" | "INT" | "BIGINT" | "SMALLINT" | "TINYINT" | "MEDIUMINT" => Kind::Integer,
+        "NUMERIC" | "DECIMAL" | "FLOAT" | "REAL" | "DOUBLE" | "DOUBLE PRECISION" | "DOUBLE_PRECISION" => Kind::Decimal,
+        "VARCHAR" | "CHAR" | "NVARCHAR" | "NCHAR" | "TEXT" | "CLOB" | "NCLOB" | "ENUM" => Kind::Text,
+        "BOOLEAN" | "BOOL" => Kind::Boolean,
+        "DATE" => Kind::Date,
+        "TIME" => Kind::Time,
+        "DATETIME" | "TIMESTAMP" => Kind::DateTime,
+        "BLOB" | "BINARY" | "VARBINARY" => Kind::Binary,
+        "JSON" | "JSONB" => Kind::Json,
+        "UUID" => Kind::Uuid,
+        _ => Kind::Other,
+    }
+}
+
+/// The type that SQLAlchemy gives a value that comes without one.
+fn kind_of_value(value: &Literal) -> Kind {
+    match value {
+        Literal::Bool(_) => Kind::Boolean,
+        Literal::Int(_) => Kind::Integer,
+        Literal::Float(_) | Literal::Decimal(_) => Kind::Decimal,
+        Literal::Date(_) => Kind::Date,
+        Literal::Time(_) => Kind::Time,
+        Literal::DateTime(_) => Kind::DateTime,
+        Literal::Uuid(_) => Kind::Uuid,
+        Literal::Interval(_) => Kind::Interval,
+        _ => Kind::Other,
+    }
+}
+
+/// A value as SQLAlchemy hands it to `sqlite3` for a column of that type.
+pub(super) fn bound(value: &Literal, sql_type: Option<&SqlType>, origin: Origin) -> Result<Literal, DialectError> {
+    let known = sql_type.map(kind).filter(|k| *k != Kind::Other);
+    let kind = match (known, origin) {
+        (Some(kind), _) => kind,
+        (None, Origin::Expression) => kind_of_value(value),
+        (None, Origin::Execution) => return Ok(adapted(value)),
+    };
+    keep(value, kind)
+}
+
+/// `sqlite3`'s own adapters: a moment without its fraction when that is zero.
+fn adapted(value: &Literal) -> Literal {
+    match value {
+        Literal::DateTime(text) => Literal::DateTime(text.replacen('T', " ", 1)),
+        other => other.clone(),
+    }
+}
+
+fn keep(value: &Literal, kind: Kind) -> Result<Literal, DialectError> {
+    let wrong = |message: &str| {
+        let help = "hand over a value of the column's type";
+        Err(DialectError::unsupported(message.to_owned(), help))
+    };
+    Ok(match (kind, value) {
+        (Kind::Json, Literal::Json(text)) => Literal::Text(text.clone()),
+        (Kind::Json, Literal::Null) => Literal::Text("null".into()),
+        (Kind::Json, Literal::Bool(flag)) => Literal::Text(flag.to_string()),
+        (Kind::Json, Literal::Int(number)) => Literal::Text(number.to_string()),
+        (Kind::Json, Literal::Float(number)) => Literal::Text(float(*number)),
+        (Kind::Json, Literal::Text(text)) => Literal::Text(json_string(text)),
+        (Kind::Json, _) => return wrong("the value cannot be kept as JSON"),
+        (_, Literal::Null) => Literal::Null,
+        (Kind::Boolean, Literal::Bool(flag)) => Literal::Int(i64::from(*flag)),
+        (Kind::Boolean, Literal::Int(n @ (0 | 1))) => Literal::Int(*n),
+        (Kind::Boolean, _) => return wrong("Not a boolean value"),
+        (Kind::Decimal, Literal::Int(n)) => Literal::Float(*n as f64),
+        (Kind::Decimal, Literal::Bool(b)) => Literal::Float(f64::from(u8::from(*b))),
+        (Kind::Decimal, Literal::Float(n)) => Literal::Float(*n),
+        (Kind::Decimal, Literal::Decimal(text) | Literal::Text(text)) => match text.trim().parse() {
+            Ok(number) => Literal::Float(number),
+            Err(_) => return wrong(&format!("could not convert string to float: '{text}'")),
+        },
+        (Kind::Date, Literal::Date(text) | Literal::DateTime(text)) => match date_and_time(text) {
+            Some((date, _)) => Literal::Text(date),
+            None => return wrong("SQLite Date type only accepts Python date objects as input."),
+        },
+        (Kind::Date, _) => return wrong("SQLite Date type only accepts Python date objects as input."),
+        (Kind::DateTime, Literal::Date(text) | Literal::DateTime(text)) => match date_and_time(text) {
+            Some((date, clock)) => Literal::Text(format!("{date} {clock}")),
+            None => return wrong("SQLite DateTime type only accepts Python datetime and date objects as input."),
+        },
+        (Kind::DateTime, _) => {
+            return wrong("SQLite DateTime type only accepts Python datetime and date objects as input.");
+        }
+        (Kind::Time, Literal::Time(text)) => match time(text) {
+            Some(clock) => Literal::Text(clock),
+            None => return wrong("SQLite Time type only accepts Python time objects as input."),
+        },
+        (Kind::Time, _) => return wrong("SQLite Time type only accepts Python time objects as input."),
+        (Kind::Interval, Literal::Interval(seconds)) => match epoch_plus(*seconds) {
+            Some(moment) => Literal::Text(moment),
+            None => return wrong("the interval is too long to be kept as a moment after 1970-01-01"),
+        },
+        (Kind::Interval, _) => return wrong("an Interval column takes a timedelta"),
+        (Kind::Uuid, Literal::Uuid(text) | Literal::Text(text)) => Literal::Text(text.replace('-', "")),
+        (Kind::Uuid, _) => return wrong("a Uuid column takes a UUID"),
+        (Kind::Binary, Literal::Bytes(bytes)) => Literal::Bytes(bytes.clone()),
+        (Kind::Binary, _) => return wrong("memoryview: a bytes-like object is required"),
+        (_, Literal::Bool(flag)) => Literal::Int(i64::from(*flag)),
+        (_, other) => other.clone(),
+    })
+}
+
+/// A value written into the text, as SQLAlchemy's literal processors write it.
+pub(super) fn inline(value: &Literal, sql_type: Option<&SqlType>) -> Result<String, DialectError> {
+    let kind = sql_type.map(kind).filter(|k| *k != Kind::Other).unwrap_or_else(|| kind_of_value(value));
+    Ok(match (kind, value) {
+        (Kind::Decimal, Literal::Decimal(text)) => text.clone(),
+        (Kind::Decimal, Literal::Int(number)) => number.to_string(),
+        (Kind::Integer, Literal::Text(text)) if text.trim().parse::<i64>().is_ok() => text.trim().to_owned(),
+        (Kind::Text | Kind::Other | Kind::Integer, _) => match value {
+            Literal::Null => "NULL".into(),
+            Literal::Bool(flag) => i64::from(*flag).to_string(),
+            Literal::Int(number) => number.to_string(),
+            Literal::Float(number) => float(*number),
+            Literal::Decimal(text) => text.clone(),
+            Literal::Bytes(bytes) => blob(bytes),
+            Literal::Text(text)
+            | Literal::Json(text)
+            | Literal::Date(text)
+            | Literal::Time(text)
+            | Literal::DateTime(text) => string(text),
+            Literal::Uuid(text) => string(&text.replace('-', "")),
+            Literal::Interval(_) => return inline_kept(&keep(value, Kind::Interval)?),
+            Literal::List(_) => {
+                return Err(DialectError::unsupported(
+                    "a list of values cannot be written into SQL text for SQLite",
+                    "use bindparam(..., expanding=True)",
+                ));
+            }
+        },
+        (kind, value) => return inline_kept(&keep(value, kind)?),
+    })
+}
+
+fn inline_kept(value: &Literal) -> Result<String, DialectError> {
+    Ok(match value {
+        Literal::Null => "NULL".into(),
+        Literal::Int(number) => number.to_string(),
+        Literal::Float(number) => float(*number),
+        Literal::Bytes(bytes) => blob(bytes),
+        Literal::Text(text) => string(text),
+        _ => return Err(DialectError::unsupported("the value cannot be written into SQL text", "bind it instead")),
+    })
+}
+
+/// Bytes that are text are written as SQLAlchemy writes them; others, which it cannot write, as SQLite's blob literal.
+fn blob(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => string(text),
+        Err(_) => format!("X'{}'", bytes.iter().map(|b| format!("{b:02X}")).collect::<String>()),
+    }
+}
