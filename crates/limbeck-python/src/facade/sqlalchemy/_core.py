@@ -2,7 +2,17 @@
 
 import sys
 
-FACADE = sys._getframe().f_code.co_filename[: -len("sqlalchemy/_core.py")]
+
+def _own_names(name):
+    """How the file names of the facade's code begin: below one folder, or as frozen modules' dotted names."""
+    if name.endswith(".py"):
+        root = name[: -len("sqlalchemy/_core.py")]
+        return root + "sqlalchemy/", root + "alembic/"
+    root = name[: -len("sqlalchemy._core")]
+    return root + "sqlalchemy.", root + "alembic."
+
+
+FACADE = _own_names(sys._getframe().f_code.co_filename)
 
 
 def caller():

@@ -61,6 +61,9 @@ def processor(statement, dialect):
     entities = getattr(statement, "_entities", None)
     if not entities:
         return None, None
+    from ..sql.elements import ColumnElement, own_type
+    from ..sql.type_api import TypeEngine
+
     columns = []
     for item in entities:
         table = item.__dict__.get("__table__") if isinstance(item, type) else None
@@ -74,14 +77,8 @@ def processor(statement, dialect):
             columns.append(item)
     types = []
     for column in columns:
-        type_ = getattr(column, "__dict__", {}).get("type")
-        if isinstance(type_, type):
-            type_ = None
-        if type_ is not None and type_.__class__.__name__ == "NullType" and getattr(column, "foreign_keys", None):
-            type_ = column._resolved_type()
+        type_ = own_type(column) if isinstance(column, ColumnElement) else None
         types.append(type_.dialect_impl(dialect) if type_ is not None and type_._variants else type_)
-    from ..sql.type_api import TypeEngine
-
     if all([t is None or t.__class__._result is TypeEngine._result for t in types]):
         return None, columns
 

@@ -100,10 +100,16 @@ def bound(column, value):
     """`value` as compared or assigned to `column`: user types convert what the user gives."""
     if isinstance(value, (list, tuple, set, frozenset)):
         return type(value)([bound(column, v) for v in value])
-    type_ = column.__dict__.get("type") if isinstance(column, ColumnElement) else None
+    type_ = own_type(column) if isinstance(column, ColumnElement) else None
     if type_ is not None and value is not None and not isinstance(value, Construct):
         return type_._bound(value)
     return value
+
+
+def own_type(column):
+    """The type of an expression when it is known, else None. A Column may have it from its foreign key."""
+    type_ = column.__dict__.get("type")
+    return column.type if type_ is None and isinstance(column, ColumnClause) and not column._typed else type_
 
 
 class Bound(Construct):
@@ -469,6 +475,7 @@ class ColumnClause(ColumnElement):
     table = None
     primary_key = False
     is_literal = False
+    _typed = True
 
     def __init__(self, *args, **kwargs):
         check("column", ("text", "type_", "is_literal", "_selectable"), 1, args, kwargs)

@@ -1,7 +1,7 @@
 """Tables, columns, constraints, indexes: what a schema is made of, as the user wrote it."""
 
 from .._core import Construct, Declaration, conv, quoted_name, unsupported  # noqa: F401
-from .elements import ColumnClause, ColumnCollection, check
+from .elements import ColumnClause, ColumnCollection, check, own_type
 from .selectable import TableClause
 
 BLANK_SCHEMA = "blank_schema"
@@ -422,7 +422,8 @@ class _Name:
         self.column = column
 
     def __limbeck__(self):
-        return "sqlalchemy.column", (self.column.name,) + ((self.column.type,) if "type" in self.column.__dict__ else ()), {}
+        type_ = own_type(self.column)
+        return "sqlalchemy.column", (self.column.name,) if type_ is None else (self.column.name, type_), {}
 
 
 class _Rewritten:
@@ -711,11 +712,7 @@ class Column(SchemaItem, ColumnClause):
         self.name = name
         self.key = kwargs.get("key") or name
         self._typed = type_ is not None
-        if type_ is None:
-            if "_null" not in globals():
-                globals()["_null"] = _null_type()
-            self.type = _null
-        else:
+        if type_ is not None:
             self.type = type_() if isinstance(type_, type) else type_
         self.primary_key = kwargs.get("primary_key", False)
         nullable = kwargs.get("nullable", NULL_UNSPECIFIED)
@@ -752,6 +749,12 @@ class Column(SchemaItem, ColumnClause):
                 if hasattr(item, "__limbeck__"):
                     continue
                 raise ArgumentError("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got %r" % (item,))
+
+    def __getattr__(self, name):
+        if name != "type":
+            return ColumnClause.__getattr__(self, name)
+        found = None if self.table is None else self._resolved_type()  # a column without a type has that of its foreign key's target
+        return _null_type() if found is None else found
 
     def __repr__(self):
         parts = [repr(self.name), repr(self.type)]
@@ -865,7 +868,9 @@ def _copy(item, target=None):
         Column.__init__(made, *args, **item._kwargs)
         made.name = item.name
         made.key = item.key
-        made.type, made._typed = item.type, item._typed
+        made._typed = item._typed
+        if item._typed:
+            made.type = item.type
         made.nullable, made._nullable_given = item.nullable, item._nullable_given
         made.primary_key = item.primary_key
         return made

@@ -406,7 +406,7 @@ def python_type(type_):
     raise NotImplementedError(type(type_).__name__)
 
 
-_PYTHON = {"int": "Integer", "str": "String", "float": "Float", "bool": "Boolean", "bytes": "LargeBinary", "datetime": "DateTime", "date": "Date",
+_PYTHON = {"int": "Integer", "str": "String", "float": "Double", "bool": "Boolean", "bytes": "LargeBinary", "datetime": "DateTime", "date": "Date",
            "time": "Time", "timedelta": "Interval", "Decimal": "Numeric", "UUID": "Uuid", "NoneType": "NullType"}
 
 

@@ -33,7 +33,7 @@ class TypeEngine(Construct):
             for param in params:
                 if param.__class__ is str:
                     raise TypeError("%s.__init__() missing 1 required positional argument: %r" % (type(self).__name__, param))
-                setattr(self, param[0], param[1])
+                setattr(self, param[0], param[1] if len(param) == 2 else param[2]())
             return
         if len(args) > len(params):
             if not params and type(self).__init__ is TypeEngine.__init__:
@@ -53,7 +53,9 @@ class TypeEngine(Construct):
             elif required:
                 raise TypeError("%s.__init__() missing 1 required positional argument: %r" % (type(self).__name__, name))
             else:
-                value = param[1]
+                value = None
+            if value is None and not required:
+                value = param[1] if len(param) == 2 else param[2]()
             setattr(self, name, value)
         if used < len(kwargs):
             known = [p if p.__class__ is str else p[0] for p in params]
@@ -234,9 +236,7 @@ class UserDefinedType(TypeEngine):
         return cls().__limbeck__()
 
     def __repr__(self):
-        args = [repr(a) for a in self.__dict__.get("_args", ())]
-        args += ["%s=%r" % item for item in self.__dict__.get("_kwargs", {}).items()]
-        return "%s(%s)" % (type(self).__name__, ", ".join(args))
+        return signature_repr(self)
 
     _args = ()
     _kwargs = {}
@@ -252,6 +252,25 @@ class UserDefinedType(TypeEngine):
     def _result(self, value, dialect):
         processor = self.result_processor(dialect, None)
         return value if processor is None else processor(value)
+
+
+def signature_repr(item):
+    """`Name(1, size=2)`: the arguments of `__init__` that are kept as attributes; those with defaults only when they differ."""
+    code = getattr(type(item).__init__, "__code__", None)
+    if code is None or "_args" in item.__dict__:
+        parts = [repr(a) for a in item.__dict__.get("_args", ())] + ["%s=%r" % pair for pair in item.__dict__.get("_kwargs", {}).items()]
+        return "%s(%s)" % (type(item).__name__, ", ".join(parts))
+    names = code.co_varnames[1:code.co_argcount]
+    defaults = type(item).__init__.__defaults__ or ()
+    first = len(names) - len(defaults)
+    parts = []
+    for i, name in enumerate(names):
+        value = getattr(item, name, None)
+        if i < first:
+            parts.append(repr(value))
+        elif value != defaults[i - first]:
+            parts.append("%s=%r" % (name, value))
+    return "%s(%s)" % (type(item).__name__, ", ".join(parts))
 
 
 class TypeDecorator(TypeEngine):

@@ -5,7 +5,8 @@ from ...sql import sqltypes as _generic
 
 _NAME = "sqlalchemy.dialects.postgresql."
 _STRING = _generic._STRING
-_JSON = (("none_as_null", False), ("astext_type", None))
+_TEXT = lambda: _generic.Text()  # noqa: E731
+_JSON = (("none_as_null", False), ("astext_type", None, _TEXT))
 _ZONE = (("timezone", False), ("precision", None))
 
 _TABLE = {
@@ -13,7 +14,7 @@ _TABLE = {
     "BYTEA": ("LargeBinary", (("length", None),)), "BIT": ("TypeEngine", (("length", None), ("varying", False))),
     "INET": ("TypeEngine", ()), "CIDR": ("TypeEngine", ()), "MACADDR": ("TypeEngine", ()), "MACADDR8": ("TypeEngine", ()), "MONEY": ("TypeEngine", ()),
     "OID": ("TypeEngine", ()), "REGCLASS": ("TypeEngine", ()), "REGCONFIG": ("TypeEngine", ()), "TSVECTOR": ("TypeEngine", ()), "TSQUERY": ("TypeEngine", ()),
-    "CITEXT": ("TEXT", _STRING), "HSTORE": ("TypeEngine", (("text_type", None),)),
+    "CITEXT": ("TEXT", _STRING), "HSTORE": ("TypeEngine", (("text_type", None, _TEXT),)),
     "INTERVAL": ("TypeEngine", (("precision", None), ("fields", None))),
     "TIMESTAMP": ("TIMESTAMP", _ZONE), "TIME": ("TIME", _ZONE),
     "ARRAY": ("ARRAY", ("item_type", ("as_tuple", False), ("dimensions", None), ("zero_indexes", False))),
