@@ -1,0 +1,95 @@
+"""What Rust calls: the functions that env.py gave to `configure()`, with the objects that they expect."""
+
+
+def on_version_apply(functions, info):
+    """Each function gets the context, the step, the heads after it, and the arguments of run_migrations()."""
+    from .runtime.migration import MigrationInfo, current
+
+    heads, run_args = set(info.pop("heads")), dict(info.pop("run_args"))
+    step = MigrationInfo(info)
+    for function in functions:
+        function(ctx=current(), step=step, heads=heads, run_args=run_args)
+
+
+def include_name(fn, name, type_, parent_names):
+    return bool(fn(name, type_, dict(parent_names)))
+
+
+_built = {}
+
+
+def _object(spec, metadata):
+    """The facade object that `("model", key, kind, name)` or `("reflected", tree, kind, name)` names."""
+    if spec is None:
+        return None
+    where, what, kind, name = spec
+    if where == "model":
+        tables = metadata if isinstance(metadata, (list, tuple)) else [metadata]
+        table = next(m.tables[what] for m in tables if what in m.tables)
+    else:
+        from sqlalchemy._trees import build
+
+        table = build(what)
+        table.info.setdefault("reflected", True)
+    if kind == "table":
+        return table
+    if kind == "column":
+        return next(c for c in table.c if c.name == name)
+    items = table.indexes if kind == "index" else table.constraints
+    found = [i for i in items if i.name == name] or [i for i in items if i.name is None]
+    return found[0] if found else None
+
+
+def include_object(fn, spec, name, type_, reflected, compare_to, metadata=None):
+    return bool(fn(_object(spec, metadata), name, type_, reflected, _object(compare_to, metadata)))
+
+
+def _type(value):
+    from sqlalchemy._trees import build
+
+    return build(value)
+
+
+def compare_type(fn, spec, model_spec, inspected_type, metadata=None):
+    """True, False, or None for no opinion."""
+    from .runtime.migration import current
+
+    column = _object(model_spec, metadata)
+    return fn(current(), _object(spec, metadata), column, _type(inspected_type), column.type)
+
+
+def compare_server_default(fn, spec, model_spec, inspected_default, rendered_default, metadata=None):
+    from .runtime.migration import current
+
+    column = _object(model_spec, metadata)
+    return fn(current(), _object(spec, metadata), column, inspected_default, column.server_default, rendered_default)
+
+
+def process_revision_directives(fn, info):
+    """Whether the file is to be written; `info` is updated with what the function changed: rev_id, message, imports."""
+    from .operations.ops import DowngradeOps, MigrationScript, UpgradeOps
+    from .runtime.migration import current
+
+    class Op:
+        """An operation that autogenerate found; it can be counted and named, not changed."""
+
+        def __init__(self, text):
+            self.text = text
+
+        def __repr__(self):
+            return self.text
+
+    ups = [Op(t) for t in info.get("upgrade_ops", ())]
+    downs = [Op(t) for t in info.get("downgrade_ops", ())]
+    script = MigrationScript(info.get("rev_id"), UpgradeOps(ups), DowngradeOps(downs), message=info.get("message"), imports=set(info.get("imports", ())),
+                             head=info.get("head"), branch_label=info.get("branch_label"), version_path=info.get("version_path"), depends_on=info.get("depends_on"))
+    directives = [script]
+    fn(current(), tuple(info.get("revision", ())), directives)
+    if not directives:
+        return False
+    if directives != [script] or script.upgrade_ops.ops != ups or script.downgrade_ops.ops != downs:
+        from sqlalchemy._core import unsupported
+
+        raise unsupported("changing operations in process_revision_directives")
+    info["rev_id"], info["message"], info["imports"] = script.rev_id, script.message, sorted(script.imports)
+    return True

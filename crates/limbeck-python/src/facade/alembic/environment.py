@@ -1,0 +1,2 @@
+"""EnvironmentContext by its older module name."""
+from .runtime.environment import EnvironmentContext  # noqa: F401

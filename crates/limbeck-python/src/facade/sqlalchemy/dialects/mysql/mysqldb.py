@@ -1,0 +1,3 @@
+"""The same names by this module's name."""
+from .base import MySQLDialect as dialect  # noqa: F401
+from .base import __getattr__  # noqa: F401

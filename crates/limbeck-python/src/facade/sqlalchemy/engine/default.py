@@ -1,0 +1,4 @@
+"""`DefaultDialect`."""
+from .interfaces import dialect_class
+
+DefaultDialect = dialect_class("default")

@@ -1,0 +1,2 @@
+"""`conv`."""
+from .._core import conv  # noqa: F401
