@@ -8,6 +8,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use limbeck_core::expression::Literal;
+use limbeck_core::schema::TableName;
 use limbeck_dialect::{Catalogue, Dialect, Sql};
 
 pub use error::{DatabaseError, ErrorKind};
@@ -54,6 +55,10 @@ pub trait Connection: Catalogue {
 
     /// Turns the enforcement of foreign keys off or on, also inside a transaction; returns what it was. Only where the database has such a switch.
     fn enforce_foreign_keys(&mut self, on: bool) -> Result<bool, DatabaseError>;
+
+    /// Rows of `table`, and of the tables that refer to it, that point at nothing; one sentence each, the first few. Only where
+    /// enforcement can be switched off.
+    fn foreign_key_violations(&mut self, table: &TableName) -> Result<Vec<String>, DatabaseError>;
 
     /// Takes the lock that lets one run at a time change this database, waiting up to `wait`; `waiting` is called once when somebody
     /// else has it. `None`: this database needs no lock (in memory).

@@ -33,7 +33,7 @@ pub(crate) fn log_basic_config(level: Option<u32>, format: Option<String>, datef
 /// `logging.config.fileConfig()`
 pub(crate) fn log_file_config(file: &str, vm: &VirtualMachine) -> PyResult<()> {
     let session = Session::current(vm)?;
-    let config = session.environment.config.borrow().logging_of(Path::new(file));
+    let config = logging::sections_of(Path::new(file), &session.environment.config.borrow());
     logging::configure(&config.map_err(|error| raise(error.into(), vm))?);
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use limbeck_core::source::SourceError;
 use limbeck_database::Url;
 use limbeck_script::directive::Value;
-use limbeck_script::reader::environment::{EnvironmentTrace, LoggingStep};
+use limbeck_script::reader::{EnvironmentTrace, LoggingStep};
 
 use crate::configure::ConfigureOptions;
 use crate::connection::SharedConnection;
@@ -60,7 +60,7 @@ impl Environment for TracedEnvironment {
 
 fn apply(step: &LoggingStep, context: &EnvironmentContext) -> Result<(), RunError> {
     match step {
-        LoggingStep::File { path, .. } => logging::configure(&context.config.borrow().logging_of(Path::new(path))?),
+        LoggingStep::File { path, .. } => logging::configure(&logging::sections_of(Path::new(path), &context.config.borrow())?),
         LoggingStep::Basic(arguments) => {
             let argument = |name: &str| arguments.iter().find(|(key, _)| key == name).map(|(_, value)| value);
             let text = |name: &str| argument(name).and_then(Value::as_str).map(str::to_owned);

@@ -3,8 +3,8 @@
 use limbeck_core::expression::{Parameters, Statement};
 use limbeck_core::operation::Operation;
 use limbeck_core::source::{Location, SourceError};
-use limbeck_database::{Catalogue, Outcome};
-use limbeck_dialect::{BindMode, DialectError, Sql, Step};
+use limbeck_database::Outcome;
+use limbeck_dialect::{BindMode, Catalogue, DialectError, Sql, Step};
 use limbeck_script::binder::{BindState, Binder};
 use limbeck_script::directive::Event;
 

@@ -6,10 +6,12 @@
 use std::collections::HashMap;
 use std::fs::OpenOptions;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{OnceLock, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+use limbeck_core::source::{Location, SourceError};
 use limbeck_script::config::logging::{HandlerConfig, HandlerTarget, LoggerConfig, LoggingConfig};
+use limbeck_script::config::{Config, ConfigError, Ini};
 use log::{LevelFilter, Log, Metadata, Record};
 
 static LOGGER: OnceLock<Logger> = OnceLock::new();
@@ -98,6 +100,19 @@ pub fn install() {
     if log::set_logger(logger).is_ok() {
         log::set_max_level(LevelFilter::Debug);
     }
+}
+
+/// The logging sections of a file, which usually is the configuration's own.
+pub fn sections_of(path: &Path, config: &Config) -> Result<LoggingConfig, ConfigError> {
+    if config.config_file_name() == Some(path) {
+        return config.logging();
+    }
+    let full = config.cwd().join(path);
+    let text = std::fs::read_to_string(&full)
+        .map_err(|error| SourceError::new(Location::file(path), format!("logging cannot be set up: {error}")))?;
+    let mut ini = Ini::empty(path);
+    ini.parse(&text)?;
+    Ok(LoggingConfig::from_ini(&ini)?)
 }
 
 /// `fileConfig`: replaces what was configured before. Without [`install`] it does nothing.

@@ -7,12 +7,12 @@ use std::time::Instant;
 
 use limbeck_core::expression::Literal;
 use limbeck_core::revision::{Plan, RowChange, Step, StepKind, VersionRows, offline_start};
-use limbeck_database::{Catalogue, TransactionKind};
-use limbeck_dialect::{Dialect, Sql};
+use limbeck_database::TransactionKind;
+use limbeck_dialect::{Catalogue, Dialect, Sql};
 use limbeck_script::binder::{BindState, Binder};
 use limbeck_script::directive::Event;
 use limbeck_script::directory::Script;
-use limbeck_script::reader::read_events;
+use limbeck_script::history::read_events;
 
 use crate::configure::ConfigureOptions;
 use crate::connection::SharedConnection;

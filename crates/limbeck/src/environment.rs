@@ -6,8 +6,7 @@ use limbeck_python::{Python, PythonEnvironment, PythonScripts};
 use limbeck_runtime::{ConfiguredEnvironment, DynamicScripts, Environment, Interrupt, TracedEnvironment};
 use limbeck_script::config::Config;
 use limbeck_script::history::History;
-use limbeck_script::reader::ParsedScript;
-use limbeck_script::reader::environment::{EnvironmentFacts, read_environment};
+use limbeck_script::reader::{EnvironmentFacts, ParsedScript, read_environment};
 
 use crate::Error;
 
@@ -69,7 +68,10 @@ impl EnvironmentFacts for Facts<'_> {
     }
 
     fn is_referred_to(&self, section: &str, option: &str) -> bool {
-        self.config.ini().is_referred_to(section, option)
+        let ini = self.config.ini();
+        let reference = format!("%({option})s");
+        let keys = self.config.get_section(section).ok().flatten().unwrap_or_default();
+        keys.iter().any(|(key, _)| ini.get_raw(section, key).is_some_and(|raw| raw.to_lowercase().contains(&reference)))
     }
 
     fn variable(&self, name: &str) -> Option<String> {

@@ -45,6 +45,11 @@ impl VersionRows {
         Self(rows.iter().filter(|row| seen.insert(row.as_str())).cloned().collect())
     }
 
+    /// Whether nothing is applied.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The rows after a change. A change that does not fit (an absent row) leaves them as they are.
     pub fn apply(&mut self, change: &RowChange) {
         match change {

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use limbeck_core::expression::Literal;
+use limbeck_core::schema::TableName;
 use limbeck_dialect::sqlite::Sqlite;
 use limbeck_dialect::{Catalogue, Dialect, DialectError, Sql};
 use rusqlite::Batch;
@@ -164,6 +165,24 @@ impl Connection for SqliteConnection {
         let before = self.connection.db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY).map_err(convert)?;
         self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, on).map_err(convert)?;
         Ok(before)
+    }
+
+    fn foreign_key_violations(&mut self, table: &TableName) -> Result<Vec<String>, DatabaseError> {
+        let name = Literal::Text(table.name.clone());
+        let text = "SELECT DISTINCT m.name FROM sqlite_schema m LEFT JOIN pragma_foreign_key_list(m.name) f \
+                    WHERE m.type = 'table' AND (lower(f.\"table\") = lower(?) OR lower(m.name) = lower(?)) ORDER BY m.name";
+        let tables = self.run(&Sql { text: text.into(), binds: vec![name.clone(), name] })?;
+        let mut found = Vec::new();
+        for row in &tables.rows {
+            let check = "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check(?) LIMIT 5";
+            for violation in self.run(&Sql { text: check.into(), binds: row.clone() })?.rows {
+                if let [Literal::Text(child), rowid, Literal::Text(parent)] = violation.as_slice() {
+                    let row = if let Literal::Int(row) = rowid { format!("row {row}") } else { "a row".into() };
+                    found.push(format!("{row} of {child} refers to a row of {parent} that does not exist"));
+                }
+            }
+        }
+        Ok(found)
     }
 
     fn run_lock(
