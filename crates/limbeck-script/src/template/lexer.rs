@@ -186,12 +186,12 @@ impl<'a> Lexer<'a> {
                 self.at += length;
                 continue;
             }
-            if depth <= 0 || !nesting {
-                if let Some(end) = ends.iter().find(|end| rest.starts_with(**end)) {
-                    let code = &self.text[from..self.at];
-                    self.at += end.len();
-                    return Ok((code, end));
-                }
+            if (depth <= 0 || !nesting)
+                && let Some(end) = ends.iter().find(|end| rest.starts_with(**end))
+            {
+                let code = &self.text[from..self.at];
+                self.at += end.len();
+                return Ok((code, end));
             }
             match c {
                 '(' | '[' | '{' => depth += 1,

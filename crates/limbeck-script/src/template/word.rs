@@ -49,5 +49,5 @@ pub(super) fn is_word(c: char) -> bool {
     }
     let code = u32::from(c);
     let at = NOT_WORD.partition_point(|(_, end)| *end < code);
-    c.is_alphanumeric() && !NOT_WORD.get(at).is_some_and(|(start, _)| *start <= code)
+    c.is_alphanumeric() && NOT_WORD.get(at).is_none_or(|(start, _)| *start > code)
 }
