@@ -1,4 +1,7 @@
 //! Everything on disk: configuration, version scripts, the static reader, directives and the binder, templates.
 
+pub mod config;
 pub mod directive;
+pub mod directory;
 pub mod reader;
+pub mod template;

@@ -1,0 +1,176 @@
+//! The keys that Alembic itself knows, with their types and defaults.
+
+use std::path::PathBuf;
+
+use limbeck_core::source::{Location, SourceError};
+
+use super::{Config, ConfigError, OptionValue};
+
+/// An option's value and where it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setting<T> {
+    /// The value.
+    pub value: T,
+    /// Where; the ini file when it is a default.
+    pub location: Location,
+}
+
+/// One `[post_write_hooks]` hook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HookConfig {
+    /// The hook's name.
+    pub name: String,
+    /// Its options without the name in front: `type`, `entrypoint`, `options`, `cwd`, ...
+    pub options: Vec<(String, String)>,
+    /// Where it was written.
+    pub location: Location,
+}
+
+const DEFAULT_FILE_TEMPLATE: &str = "%(rev)s_%(slug)s";
+const DEFAULT_SLUG_LENGTH: usize = 40;
+
+impl Config {
+    /// `script_location` as a path, relative ones left so; `package:dir` is looked up.
+    pub fn script_location(&self) -> Result<PathBuf, ConfigError> {
+        let Some(setting) = self.string("script_location")? else {
+            return Err(ConfigError::NoScriptLocation { missing: self.missing.clone() });
+        };
+        self.resource(&setting.value, &setting.location)
+    }
+
+    /// `file_template`: the pattern of new files' names, without `.py`.
+    pub fn file_template(&self) -> Result<Setting<String>, ConfigError> {
+        Ok(self
+            .string("file_template")?
+            .unwrap_or_else(|| self.default(DEFAULT_FILE_TEMPLATE.to_owned(), "file_template")))
+    }
+
+    /// `timezone` of new files' dates; `None` (also when left blank) is the machine's local time, written without an offset.
+    pub fn timezone(&self) -> Result<Option<Setting<String>>, ConfigError> {
+        Ok(self.string("timezone")?.filter(|zone| !zone.value.is_empty()))
+    }
+
+    /// `truncate_slug_length` in characters; 40 when not given, blank or 0.
+    pub fn truncate_slug_length(&self) -> Result<usize, ConfigError> {
+        let name = "truncate_slug_length";
+        let number = match self.get_alembic_option(name)? {
+            None => return Ok(DEFAULT_SLUG_LENGTH),
+            Some(OptionValue::Int(number)) => usize::try_from(number).ok(),
+            Some(OptionValue::Str(text)) if text.trim().is_empty() => Some(0),
+            Some(OptionValue::Str(text)) => text.trim().parse().ok(),
+            Some(_) => None,
+        };
+        match number {
+            Some(0) => Ok(DEFAULT_SLUG_LENGTH),
+            Some(number) => Ok(number),
+            None => Err(self.fault(name, format!("{name} is not a whole number"))),
+        }
+    }
+
+    /// `output_encoding` of new files; `utf-8` when not given.
+    pub fn output_encoding(&self) -> Result<Setting<String>, ConfigError> {
+        Ok(self.string("output_encoding")?.unwrap_or_else(|| self.default("utf-8".to_owned(), "output_encoding")))
+    }
+
+    /// `revision_environment`: whether `revision` and `merge` run env.py also when they need not.
+    pub fn revision_environment(&self) -> Result<bool, ConfigError> {
+        let name = "revision_environment";
+        match self.get_alembic_option(name)? {
+            None => Ok(false),
+            Some(OptionValue::Bool(flag)) => Ok(flag),
+            Some(OptionValue::Int(number)) => Ok(number != 0),
+            Some(OptionValue::Str(text)) => match text.trim().to_lowercase().as_str() {
+                "true" | "yes" | "on" | "y" | "t" | "1" => Ok(true),
+                "false" | "no" | "off" | "n" | "f" | "0" => Ok(false),
+                _ => Err(self.fault(name, format!("{name} is neither true nor false"))),
+            },
+            Some(_) => Err(self.fault(name, format!("{name} is neither true nor false"))),
+        }
+    }
+
+    /// `recursive_version_locations`: whether sub-folders of the version locations are searched.
+    pub fn recursive_version_locations(&self) -> Result<bool, ConfigError> {
+        self.get_alembic_boolean_option("recursive_version_locations")
+    }
+
+    /// `sourceless`: whether compiled files count where the source is missing. Nothing here can read them; see `directory`.
+    pub fn sourceless(&self) -> Result<bool, ConfigError> {
+        self.get_alembic_boolean_option("sourceless")
+    }
+
+    /// The post-write hooks in order: those of the ini's `[post_write_hooks]`, else those of `[[tool.alembic.post_write_hooks]]`.
+    pub fn hooks(&self) -> Result<Vec<HookConfig>, ConfigError> {
+        let section = "post_write_hooks";
+        let Some(items) = self.get_section(section)? else { return self.toml_hooks() };
+        let names = items.iter().find(|(key, _)| key == "hooks").map_or("", |(_, names)| names);
+        Ok(names
+            .split([' ', ','])
+            .filter(|name| !name.is_empty())
+            .map(|name| {
+                // Keys are lower case. A name that is not never finds its options; Alembic says so when it runs the hook.
+                let prefix = format!("{name}.");
+                let options = items
+                    .iter()
+                    .filter_map(|(key, value)| Some((key.strip_prefix(&prefix)?.to_owned(), value.clone())))
+                    .collect();
+                let location = self.ini.option_location(section, "hooks");
+                HookConfig { name: name.to_owned(), options, location }
+            })
+            .collect())
+    }
+
+    fn toml_hooks(&self) -> Result<Vec<HookConfig>, ConfigError> {
+        let location = self.pyproject.location("post_write_hooks");
+        let tables = match self.pyproject.get("post_write_hooks")? {
+            None => return Ok(Vec::new()),
+            Some(OptionValue::Tables(tables)) => tables,
+            Some(OptionValue::List(items)) if items.is_empty() => return Ok(Vec::new()),
+            Some(_) => {
+                return Err(SourceError::new(location, "post_write_hooks is not a list of tables")
+                    .help("write [[tool.alembic.post_write_hooks]]")
+                    .into());
+            }
+        };
+        tables
+            .into_iter()
+            .map(|mut options| {
+                let Some(at) = options.iter().position(|(key, _)| key == "name") else {
+                    return Err(SourceError::new(location.clone(), "a post write hook has no `name`").into());
+                };
+                let (_, name) = options.remove(at);
+                Ok(HookConfig { name, options, location: location.clone() })
+            })
+            .collect()
+    }
+
+    /// What Alembic would pass over in silence although somebody surely meant something by it.
+    pub fn warnings(&self) -> Result<Vec<String>, ConfigError> {
+        let mut warnings = Vec::new();
+        for name in ["recursive_version_locations", "sourceless"] {
+            let Some(value) = self.ini.get(&self.section, name)? else { continue };
+            if value != "true" && !["false", "no", "off", "0", ""].contains(&value.to_lowercase().as_str()) {
+                let location = self.option_location(name);
+                warnings
+                    .push(format!("{location}: {name} is off: only the exact text `true` turns it on, not `{value}`"));
+            }
+        }
+        Ok(warnings)
+    }
+
+    /// An option that must be a string.
+    pub(super) fn string(&self, name: &str) -> Result<Option<Setting<String>>, ConfigError> {
+        match self.get_alembic_option(name)? {
+            None => Ok(None),
+            Some(OptionValue::Str(value)) => Ok(Some(Setting { value, location: self.option_location(name) })),
+            Some(_) => Err(self.fault(name, format!("{name} is not a string"))),
+        }
+    }
+
+    fn default<T>(&self, value: T, name: &str) -> Setting<T> {
+        Setting { value, location: self.option_location(name) }
+    }
+
+    pub(super) fn fault(&self, name: &str, message: impl Into<String>) -> ConfigError {
+        SourceError::new(self.option_location(name), message).into()
+    }
+}
