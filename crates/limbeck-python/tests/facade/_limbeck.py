@@ -183,10 +183,11 @@ class SQL:
         self.binds = {}
         self.qualified = False
         text = self.statement(made)
+        first = parameters[0] if isinstance(parameters, list) else parameters
+        if isinstance(first, dict) and made[0] in ("sqlalchemy.insert", ".insert"):
+            text += " (%s) VALUES (%s)" % (", ".join(first), ", ".join(":" + k for k in first))
         if isinstance(parameters, list):
             return text, [{**self.binds, **p} for p in parameters] if ":" in text else parameters
-        if isinstance(parameters, dict) and made[0] in ("sqlalchemy.insert", ".insert") and "VALUES" not in text:
-            text += " (%s) VALUES (%s)" % (", ".join(parameters), ", ".join(":" + k for k in parameters))
         return text, {**self.binds, **(parameters or {})}
 
     def bind(self, value):
