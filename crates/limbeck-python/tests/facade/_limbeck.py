@@ -213,7 +213,7 @@ class SQL:
         options = {}
         for n, a, k in parts:
             if n == ".values":
-                options["values"] = {**(a[0] if a else {}), **k} if not (a and isinstance(a[0], list)) else a[0]
+                options["values"] = a[0] if a and isinstance(a[0], list) else {**options.get("values", {}), **(a[0] if a else {}), **k}
             else:
                 options.setdefault(n[1:], []).append((a, k))
         where = " AND ".join(self.expr(e) for n in ("where", "filter") for a, _ in options.get(n, []) for e in a)
