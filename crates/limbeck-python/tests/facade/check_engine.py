@@ -276,6 +276,29 @@ class Sessions(Database):
         with self.assertRaisesRegex(TypeError, "invalid keyword"):
             T(nope=1)
 
+    def test_application_code_is_refused(self):
+        from sqlalchemy.orm import validates
+
+        class Base(DeclarativeBase):
+            pass
+
+        class V(Base):
+            __tablename__ = "t"
+            id: Mapped[int] = mapped_column(primary_key=True)
+
+            @validates("id")
+            def check(self, key, value):
+                return value
+
+        class W(Base):
+            __tablename__ = "w"
+            id: Mapped[int] = mapped_column(primary_key=True)
+
+        event.listen(W, "before_insert", lambda *a: None)
+        for cls in (V, W):
+            with self.assertRaisesRegex(NotImplementedError, "writing %s" % cls.__name__):
+                Session(bind=self.engine).add(cls(id=1))
+
     def test_joined_transaction(self):
         T = self.models()
         with self.engine.connect() as c:

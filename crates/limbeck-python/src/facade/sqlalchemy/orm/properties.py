@@ -206,7 +206,7 @@ remote = foreign
 
 
 def validates(*names, **kw):
-    """Decorator: validators run where the application assigns; not here, so sessions refuse such classes' writes."""
+    """Decorator: validators are not run here, so sessions refuse to write such classes."""
 
     def decorate(fn):
         fn._validates = names
