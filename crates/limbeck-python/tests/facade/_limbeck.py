@@ -183,10 +183,11 @@ class SQL:
         self.binds = {}
         self.qualified = False
         text = self.statement(made)
+        first = parameters[0] if isinstance(parameters, list) else parameters
+        if isinstance(first, dict) and made[0] in ("sqlalchemy.insert", ".insert"):
+            text += " (%s) VALUES (%s)" % (", ".join(first), ", ".join(":" + k for k in first))
         if isinstance(parameters, list):
             return text, [{**self.binds, **p} for p in parameters] if ":" in text else parameters
-        if isinstance(parameters, dict) and made[0] in ("sqlalchemy.insert", ".insert") and "VALUES" not in text:
-            text += " (%s) VALUES (%s)" % (", ".join(parameters), ", ".join(":" + k for k in parameters))
         return text, {**self.binds, **(parameters or {})}
 
     def bind(self, value):
@@ -212,7 +213,7 @@ class SQL:
         options = {}
         for n, a, k in parts:
             if n == ".values":
-                options["values"] = {**(a[0] if a else {}), **k} if not (a and isinstance(a[0], list)) else a[0]
+                options["values"] = a[0] if a and isinstance(a[0], list) else {**options.get("values", {}), **(a[0] if a else {}), **k}
             else:
                 options.setdefault(n[1:], []).append((a, k))
         where = " AND ".join(self.expr(e) for n in ("where", "filter") for a, _ in options.get(n, []) for e in a)

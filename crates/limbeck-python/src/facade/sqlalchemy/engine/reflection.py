@@ -144,7 +144,7 @@ def fill(inspector, table, include_columns, exclude_columns, resolve_fks):
         local = info["constrained_columns"]
         if not set(local) <= have:
             continue
-        target = s._key(info["referred_table"], info.get("referred_schema"))
+        target = s.table_key(info["referred_table"], info.get("referred_schema"))
         options = {k: v for k, v in (info.get("options") or {}).items() if k in ("onupdate", "ondelete", "deferrable", "initially", "match")}
         table.append_constraint(s.ForeignKeyConstraint(list(local), ["%s.%s" % (target, c) for c in info["referred_columns"]], name=info.get("name"), **options))
         if resolve_fks and target not in table.metadata.tables:

@@ -54,11 +54,11 @@ class Row(tuple):
         return self[keys.find(name)]
 
     def count(self, *args):
-        """The column `count` when there is one, as attribute; the tuple's method otherwise."""
+        """The tuple's method; a column of this name comes first, see `__getattribute__`."""
         return tuple.count(self, *args)
 
     def __getattribute__(self, name):
-        if name in ("count", "index"):
+        if name in ("count", "index", "tuple"):
             keys = tuple.__getattribute__(self, "__dict__").get("_keys")
             if keys is not None and name in keys.index:
                 return self[keys.index[name]]

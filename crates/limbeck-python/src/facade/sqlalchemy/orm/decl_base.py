@@ -1,7 +1,9 @@
 """From a class body to a Table."""
 
 from ..exc import ArgumentError, InvalidRequestError
-from ..sql.schema import Column, Constraint, Index, MetaData, SchemaItem, Table, _copy
+from ..sql.columns import Column, copy_of, is_type
+from ..sql.metadata import MetaData
+from ..sql.tables import Table
 from .properties import Attribute, ColumnProperty, MappedColumn, Property, Relationship, Synonym
 
 
@@ -256,7 +258,7 @@ def _scan(cls, registry, declared):
                 column = _column(value, name, read, registry, cls)
             elif isinstance(value, Column):
                 if not own and not computed and value.table is None:
-                    column = _copy(value)
+                    column = copy_of(value)
                 else:
                     column = value
                 if column.name is None:
@@ -329,19 +331,17 @@ def _column(mapped, name, read, registry, cls):
             merged.update(kwargs)
             args = mapped.args if mapped.args else extra.args
             if mapped.args and extra.args:
-                from ..sql.schema import _is_type
 
-                own_type = any([_is_type(a) for a in mapped.args])
-                args = mapped.args + tuple([a for a in extra.args if not isinstance(a, str) and not (own_type and _is_type(a))])
-                args = tuple([a for a in args if isinstance(a, str)] + [a for a in args if _is_type(a)] + [a for a in args if not isinstance(a, str) and not _is_type(a)])
+                own_type = any([is_type(a) for a in mapped.args])
+                args = mapped.args + tuple([a for a in extra.args if not isinstance(a, str) and not (own_type and is_type(a))])
+                args = tuple([a for a in args if isinstance(a, str)] + [a for a in args if is_type(a)] + [a for a in args if not isinstance(a, str) and not is_type(a)])
             mapped = MappedColumn(args, merged)
             kwargs = merged
             break
     annotation = None
-    from ..sql.schema import _is_type
 
     rest = mapped.args[1:] if mapped.args and isinstance(mapped.args[0], str) else mapped.args
-    typed = kwargs.get("type_") is not None or any([_is_type(a) for a in rest[:1]])
+    typed = kwargs.get("type_") is not None or any([is_type(a) for a in rest[:1]])
     has_fk = any([type(a).__name__ == "ForeignKey" for a in rest])
     if not typed:
         annotation = type_for(read, registry, cls, name, has_fk)

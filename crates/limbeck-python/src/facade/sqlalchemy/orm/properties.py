@@ -48,7 +48,7 @@ class MappedColumn:
     """`mapped_column(...)`: a Column whose name and type may come from the annotation."""
 
     def __init__(self, args, kwargs):
-        from ..sql.schema import _COLUMN
+        from ..sql.columns import _COLUMN
 
         for name in kwargs:
             if name not in _ORM and name not in _COLUMN and "_" not in name:
@@ -68,9 +68,10 @@ class MappedColumn:
 
     def make(self, name, annotation, nullable):
         """The Column: written arguments, completed by name and annotation."""
-        from ..sql.schema import Column, _copy, SchemaItem, _is_type
+        from ..sql.columns import Column, copy_of, is_type
+        from ..sql.items import SchemaItem
 
-        args = [_copy(a) if isinstance(a, SchemaItem) and type(a).__name__ != "Sequence" else a for a in self.args]
+        args = [copy_of(a) if isinstance(a, SchemaItem) and type(a).__name__ != "Sequence" else a for a in self.args]
         kwargs = {k: v for k, v in self.kwargs.items() if k not in _ORM or k == "insert_default"}
         if "insert_default" in kwargs:
             kwargs["default"] = kwargs.pop("insert_default")
@@ -80,7 +81,7 @@ class MappedColumn:
         if not (args and isinstance(args[0], str)) and "name" not in kwargs and name is not None:
             args.insert(0, name)
         rest = args[1:] if args and isinstance(args[0], str) else args
-        typed = kwargs.get("type_") is not None or (rest and _is_type(rest[0]))
+        typed = kwargs.get("type_") is not None or (rest and is_type(rest[0]))
         if not typed and annotation is not None:
             place = 1 if args and isinstance(args[0], str) else 0
             args.insert(place, annotation)
@@ -205,7 +206,7 @@ remote = foreign
 
 
 def validates(*names, **kw):
-    """Decorator: validators run where the application assigns; not here, so sessions refuse such classes' writes."""
+    """Decorator: validators are not run here, so sessions refuse to write such classes."""
 
     def decorate(fn):
         fn._validates = names

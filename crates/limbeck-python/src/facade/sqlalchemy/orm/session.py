@@ -12,6 +12,20 @@ def mapped(item):
     return isinstance(item, type) and "__mapper__" in item.__dict__
 
 
+def _refuse_application_code(cls):
+    """Validators and mapper events change what is written; they are not run here, so such classes are not written at all."""
+    for base in cls.__mro__:
+        for name, value in base.__dict__.items():
+            if hasattr(value, "_validates"):
+                raise unsupported("writing %s in a session" % cls.__name__, "%s() validates its attributes" % name)
+    import sys
+
+    events = sys.modules.get("sqlalchemy.event")
+    for target, identifier, _ in events._listeners if events is not None else ():
+        if isinstance(target, type) and issubclass(cls, target) and identifier.startswith(("before_", "after_", "init")):
+            raise unsupported("writing %s in a session" % cls.__name__, "it has a listener for %r" % identifier)
+
+
 class Session:
     """A unit of work over one connection."""
 
@@ -112,6 +126,7 @@ class Session:
             raise UnmappedInstanceError("Class '%s' is not mapped" % type(instance).__name__)
         if instance.__dict__.get("_limbeck_state") is None:
             mapper = type(instance).__mapper__
+            _refuse_application_code(type(instance))
             if mapper.inherits is not None and mapper.inherits.local_table is not mapper.local_table:
                 raise unsupported("writing %s in a session" % type(instance).__name__, "it uses joined-table inheritance")
             instance.__dict__["_limbeck_state"] = State(self, False)

@@ -1,7 +1,6 @@
 """Names that people import from here."""
 from .elements import ColumnCollection, Executable  # noqa: F401
 from .schema import SchemaItem as SchemaEventTarget  # noqa: F401
-from .schema import _dialect_options  # noqa: F401
 
 
 class Immutable:

@@ -27,7 +27,7 @@ _MODULES = {"ENUM": "named_types", "DOMAIN": "named_types", "NamedType": "named_
             "insert": "dml", "Insert": "dml", "ExcludeConstraint": "ext", "array": "ext", "array_agg": "ext", "aggregate_order_by": "ext", "hstore": "ext",
             "Any": "ext", "All": "ext", "to_tsvector": "ext", "to_tsquery": "ext", "plainto_tsquery": "ext", "phraseto_tsquery": "ext", "websearch_to_tsquery": "ext",
             "ts_headline": "ext", "Range": "ranges", "MultiRange": "ranges", "dialect": "base", "PGDialect": "base"}
-_SUBMODULES = frozenset("base named_types dml ext ranges types json hstore array psycopg2 psycopg asyncpg pg8000".split())
+_SUBMODULES = frozenset("base named_types dml ext ranges types json psycopg2 psycopg asyncpg pg8000".split())
 _JSONPathType = None
 
 

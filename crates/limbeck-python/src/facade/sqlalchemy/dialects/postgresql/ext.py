@@ -1,6 +1,7 @@
 """Constructs that only PostgreSQL has."""
 from ...sql.elements import ColumnElement
-from ...sql.schema import ColumnCollectionConstraint, Column, _unattached
+from ...sql.constraints import ColumnCollectionConstraint
+from ...sql.items import is_column, unattached
 
 _NAME = "sqlalchemy.dialects.postgresql."
 
@@ -15,9 +16,9 @@ class ExcludeConstraint(ColumnCollectionConstraint):
         self.using = kw.get("using", "gist")
         self.where = kw.get("where")
         self.ops = kw.get("ops") or {}
-        self._pending = tuple([e[0] for e in elements if isinstance(e[0], (str, Column))])
+        self._pending = tuple([e[0] for e in elements if isinstance(e[0], str) or is_column(e[0])])
         for item in self._pending:
-            if isinstance(item, Column):
+            if is_column(item):
                 if item.table is not None:
                     self._set_parent(item.table)
                 else:
@@ -25,7 +26,7 @@ class ExcludeConstraint(ColumnCollectionConstraint):
                 break
 
     def __limbeck__(self):
-        return self.__limbeck_name__, tuple([(_unattached(e), o) for e, o in self._args]), {k: _unattached(v) for k, v in self._kwargs.items()}
+        return self.__limbeck_name__, tuple([(unattached(e), o) for e, o in self._args]), {k: unattached(v) for k, v in self._kwargs.items()}
 
 
 def _simple(name):
