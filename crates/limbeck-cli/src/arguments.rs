@@ -6,8 +6,10 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::commands::{branches, current, downgrade, heads, history, merge, revision, show, stamp, upgrade};
 
-/// The Alembic whose behaviour this is.
-const ALEMBIC: &str = "1.20.1";
+/// The version, and the Alembic whose behaviour this is.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (Alembic 1.20.1)");
+/// The same under the name `alembic`.
+const ALEMBIC_VERSION: &str = concat!("1.20.1 (limbeck ", env!("CARGO_PKG_VERSION"), ")");
 
 /// Database schema migrations.
 #[derive(Debug, Parser)]
@@ -68,13 +70,9 @@ pub enum Command {
 
 impl Arguments {
     /// Parses the process's arguments; wrong usage ends the process with 2.
-    pub fn parse_as(name: &str) -> Self {
-        let version = match name {
-            "alembic" => format!("{ALEMBIC} (limbeck {})", env!("CARGO_PKG_VERSION")),
-            _ => format!("{} (Alembic {ALEMBIC})", env!("CARGO_PKG_VERSION")),
-        };
-        let command = Self::command().name(name.to_owned()).bin_name(name.to_owned()).version(version);
-        let matches = command.get_matches();
+    pub fn parse_as(name: &'static str) -> Self {
+        let version = if name == "alembic" { ALEMBIC_VERSION } else { VERSION };
+        let matches = Self::command().name(name).bin_name(name).version(version).get_matches();
         Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
     }
 }

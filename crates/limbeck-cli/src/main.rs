@@ -9,7 +9,6 @@ mod output;
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use limbeck::{Config, Migrator, logging};
 
 use arguments::{Arguments, Command};
@@ -17,8 +16,7 @@ use failure::Failure;
 use output::Output;
 
 fn main() -> ExitCode {
-    let name = program_name();
-    let arguments = Arguments::parse_as(&name);
+    let arguments = Arguments::parse_as(program_name());
     logging::install();
     let output = Output::new(arguments.quiet);
     match run(&arguments, &output) {
@@ -28,12 +26,12 @@ fn main() -> ExitCode {
 }
 
 /// The name we were called by, without folders: a link named `alembic` is Alembic's command line.
-fn program_name() -> String {
+fn program_name() -> &'static str {
     let path = std::env::args_os().next().unwrap_or_default();
     let stem = std::path::Path::new(&path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
     match stem.as_deref() {
-        Some("alembic") => "alembic".into(),
-        _ => "limbeck".into(),
+        Some("alembic") => "alembic",
+        _ => "limbeck",
     }
 }
 

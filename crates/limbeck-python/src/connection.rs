@@ -10,7 +10,7 @@ use limbeck_runtime::{RunError, SharedConnection, refusal};
 use limbeck_script::binder;
 use limbeck_script::directive::Value;
 use rustpython_vm::builtins::{PyBaseExceptionRef, PyDict, PyStr};
-use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::error::raise;
 use crate::session::Session;

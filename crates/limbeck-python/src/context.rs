@@ -9,7 +9,7 @@ use limbeck_runtime::{ConfigureOptions, MigrationContext, RunError, SharedConnec
 use limbeck_script::binder;
 use limbeck_script::directive::{Call, Value};
 use rustpython_vm::builtins::{PyDict, PyDictRef, PyStr, PyTupleRef};
-use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
+use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::error::{imported, raise};
 use crate::session::Session;

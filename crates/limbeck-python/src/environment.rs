@@ -77,7 +77,7 @@ fn read(path: &std::path::Path) -> Result<String, RunError> {
 }
 
 /// Runs a file as a module of its own, as Alembic loads env.py and version scripts.
-fn load(name: &str, path: &str, source: &str, vm: &VirtualMachine) -> PyResult {
+pub(crate) fn load(name: &str, path: &str, source: &str, vm: &VirtualMachine) -> PyResult {
     let module = vm.new_module(name, vm.ctx.new_dict(), None);
     module.set_attr("__file__", vm.ctx.new_str(path), vm)?;
     let code = crate::imports::compile(source, path, vm)?;

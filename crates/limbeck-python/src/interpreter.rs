@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use limbeck_runtime::{Interrupt, RunError};
-use rustpython_vm::compiler_core::frozen::FrozenLib;
+use rustpython_compiler_core::frozen::FrozenLib;
 use rustpython_vm::{Interpreter, PyResult, Settings, VirtualMachine, py_freeze};
 
 use crate::error::from_exception;
@@ -78,6 +78,12 @@ fn start(interrupt: &Interrupt) -> Interpreter {
 fn boot(search_path: &[PathBuf], vm: &VirtualMachine) -> PyResult<()> {
     let path: Vec<_> = search_path.iter().map(|p| vm.ctx.new_str(p.display().to_string()).into()).collect();
     vm.sys_module.set_attr("path", vm.ctx.new_list(path), vm)?;
+    // A run is short: what it leaves behind goes with the process. The collector would cost a third of the start.
+    let gc = vm.import("gc", 0)?;
+    vm.call_method(&gc, "disable", ())?;
+    // Frozen modules of the standard library take these for granted.
+    vm.import("encodings", 0)?;
+    vm.import("encodings.latin_1", 0)?;
     vm.import("_limbeck_boot", 0)?;
     let time = vm.import("time", 0)?;
     let native = vm.import("_limbeck", 0)?;

@@ -8,6 +8,7 @@ mod connection;
 mod context;
 mod environment;
 mod error;
+mod header;
 mod imports;
 mod inspect;
 mod interpreter;
@@ -17,4 +18,5 @@ mod session;
 mod value;
 
 pub use environment::{PythonEnvironment, PythonScripts};
+pub use header::evaluate_header;
 pub use interpreter::Python;

@@ -225,6 +225,11 @@ mod _limbeck {
     }
 
     #[pyfunction]
+    fn compile_params(_construct: PyObjectRef, _dialect_name: PyStrRef, vm: &VirtualMachine) -> PyResult {
+        Err(vm.new_not_implemented_error("limbeck's compiled statements do not show their parameters"))
+    }
+
+    #[pyfunction]
     fn quote(name: PyStrRef, dialect_name: PyStrRef, vm: &VirtualMachine) -> PyResult<String> {
         Ok(context::dialect(&text(&dialect_name), vm)?.quote(&text(&name)))
     }

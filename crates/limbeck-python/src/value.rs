@@ -6,7 +6,6 @@ use limbeck_script::directive::{Absent, Call, Value};
 use rustpython_vm::builtins::{
     PyBytes, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PySet, PyStr, PyTuple, PyType,
 };
-use rustpython_vm::function::FuncArgs;
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 /// How deep values may nest before it must be a cycle.
@@ -49,7 +48,8 @@ fn convert(object: &PyObject, place: &Location, depth: usize, vm: &VirtualMachin
         return class_value(class.as_object(), place, depth, vm);
     }
     if let Some(method) = vm.get_attribute_opt(object.to_owned(), "__limbeck__")? {
-        return construct(&method.call((), vm)?, place, depth, vm);
+        let tree = method.call((), vm)?;
+        return construct(&tree, place, depth, vm);
     }
     if let Some(dict) = object.downcast_ref::<PyDict>() {
         let pairs = dict.items_vec();
@@ -101,7 +101,8 @@ fn integer(object: &PyObject, vm: &VirtualMachine) -> PyResult<Value> {
 /// A class that is not called: a type by its name, or by the instance it stands for.
 fn class_value(class: &PyObject, place: &Location, depth: usize, vm: &VirtualMachine) -> PyResult<Value> {
     if let Some(method) = vm.get_attribute_opt(class.to_owned(), "__limbeck_class__")? {
-        return construct(&method.call((), vm)?, place, depth, vm);
+        let tree = method.call((), vm)?;
+        return construct(&tree, place, depth, vm);
     }
     if let Some(name) = vm.get_attribute_opt(class.to_owned(), "__limbeck_name__")? {
         return text(&name, vm).map(Value::Name);
@@ -256,7 +257,7 @@ pub(crate) fn from_literal(literal: &Literal, vm: &VirtualMachine) -> PyResult<P
         Literal::Json(text) => vm.call_method(&*vm.import("json", 0)?, "loads", (text.clone(),))?,
         Literal::Interval(seconds) => {
             let class = vm.import("datetime", 0)?.get_attr("timedelta", vm)?;
-            class.call(FuncArgs::from((0, *seconds)), vm)?
+            class.call((0, *seconds), vm)?
         }
         Literal::List(items) => {
             let items = items.iter().map(|item| from_literal(item, vm)).collect::<PyResult<Vec<_>>>()?;

@@ -27,4 +27,4 @@ pub use interrupt::Interrupt;
 pub use migration::MigrationContext;
 pub use report::{AppliedStep, Direction, Report};
 pub use version_apply::VersionApply;
-pub use version_table::MAX_REVISION_LENGTH;
+pub use version_table::{MAX_REVISION_LENGTH, version_rows};

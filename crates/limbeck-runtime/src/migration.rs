@@ -5,10 +5,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::time::Instant;
 
-use limbeck_core::expression::Literal;
 use limbeck_core::revision::{Plan, RowChange, Step, StepKind, VersionRows, offline_start};
 use limbeck_database::TransactionKind;
-use limbeck_dialect::{Catalogue, Dialect, Sql};
+use limbeck_dialect::{Dialect, Sql};
 use limbeck_script::binder::{BindState, Binder};
 use limbeck_script::directive::Event;
 use limbeck_script::directory::Script;
@@ -20,7 +19,7 @@ use crate::environment::{CurrentHeads, EnvironmentContext};
 use crate::error::RunError;
 use crate::report::{AppliedStep, Direction};
 use crate::version_apply::VersionApply;
-use crate::version_table::{VersionTable, lost_row};
+use crate::version_table::{VersionTable, exists, lost_row, version_rows};
 
 pub(crate) const LOG: &str = "alembic.runtime.migration";
 
@@ -127,38 +126,19 @@ impl MigrationContext {
     }
 
     fn version_table(&self) -> VersionTable<'_> {
-        VersionTable {
-            name: &self.options.version_table,
-            primary_key: self.options.version_table_pk,
-            dialect: self.dialect.as_ref(),
-        }
+        VersionTable::new(&self.options, self.dialect.as_ref())
     }
 
     /// The rows of the version table, sorted; offline, the start that the command was given.
     pub fn current_heads(&self) -> Result<Vec<String>, RunError> {
-        let Some(connection) = self.live() else {
-            let start = self.options.starting_revision.as_ref().or(self.environment.starting_revision.as_ref());
-            return offline_start(self.environment.history.map(), start.map(String::as_str))
-                .map_err(|error| RunError::command(error.to_string()));
-        };
-        if !self.version_table_exists(connection)? {
-            return Ok(Vec::new());
-        }
-        let outcome = connection.execute(&self.version_table().select()).map_err(RunError::database)?;
-        let mut heads = Vec::new();
-        for row in outcome.rows {
-            match row.into_iter().next() {
-                Some(Literal::Text(id)) => heads.push(id),
-                other => {
-                    return Err(RunError::command(format!(
-                        "the version table {} holds {other:?}, which is no revision",
-                        self.options.version_table.name
-                    )));
-                }
+        match self.live() {
+            Some(connection) => version_rows(connection, &self.options),
+            None => {
+                let start = self.options.starting_revision.as_ref().or(self.environment.starting_revision.as_ref());
+                offline_start(self.environment.history.map(), start.map(String::as_str))
+                    .map_err(|error| RunError::command(error.to_string()))
             }
         }
-        heads.sort();
-        Ok(heads)
     }
 
     /// The connection when this is not offline mode.
@@ -166,18 +146,8 @@ impl MigrationContext {
         if self.environment.offline { None } else { self.connection.as_ref() }
     }
 
-    fn version_table_exists(&self, connection: &SharedConnection) -> Result<bool, RunError> {
-        let table = &self.options.version_table;
-        let mut live = connection.borrow();
-        let catalogue: &mut dyn Catalogue = live.as_mut();
-        self.dialect
-            .table_names(catalogue, table.schema.as_deref())
-            .map(|names| names.contains(&table.name))
-            .map_err(|error| RunError::command(error.to_string()))
-    }
-
     fn ensure_version_table(&self, connection: &SharedConnection, purge: bool) -> Result<(), RunError> {
-        let exists = self.version_table_exists(connection)?;
+        let exists = exists(connection, &self.options.version_table)?;
         if exists && !purge {
             return Ok(());
         }

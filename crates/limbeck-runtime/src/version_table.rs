@@ -4,7 +4,11 @@ use limbeck_core::expression::{BinaryOperator, Delete, Expression, Insert, Inser
 use limbeck_core::operation::Operation;
 use limbeck_core::revision::RowChange;
 use limbeck_core::schema::{Column, Constraint, Deferral, DialectOptions, Name, PrimaryKey, SqlType, Table, TableName};
-use limbeck_dialect::{BindMode, Dialect, DialectError, Sql};
+use limbeck_dialect::{BindMode, Catalogue, Dialect, DialectError, Sql};
+
+use crate::configure::ConfigureOptions;
+use crate::connection::SharedConnection;
+use crate::error::RunError;
 
 /// The column that holds revision identifiers.
 const COLUMN: &str = "version_num";
@@ -13,12 +17,16 @@ pub const MAX_REVISION_LENGTH: u32 = 32;
 
 /// The statements about one version table.
 pub(crate) struct VersionTable<'a> {
-    pub name: &'a TableName,
-    pub primary_key: bool,
-    pub dialect: &'a dyn Dialect,
+    name: &'a TableName,
+    primary_key: bool,
+    dialect: &'a dyn Dialect,
 }
 
-impl VersionTable<'_> {
+impl<'a> VersionTable<'a> {
+    pub fn new(options: &'a ConfigureOptions, dialect: &'a dyn Dialect) -> Self {
+        VersionTable { name: &options.version_table, primary_key: options.version_table_pk, dialect }
+    }
+
     pub fn create(&self) -> Result<Vec<Sql>, DialectError> {
         let mut column =
             Column::new(COLUMN, SqlType::String { length: Some(MAX_REVISION_LENGTH), collation: None });
@@ -80,4 +88,35 @@ pub(crate) fn lost_row(change: &RowChange, table: &TableName, found: u64) -> Str
         RowChange::Delete(id) => format!("deleting '{id}' in"),
     };
     format!("Online migration expected to match one row when {what} '{}'; {found} found", table.name)
+}
+
+/// Whether the version table is there.
+pub(crate) fn exists(connection: &SharedConnection, table: &TableName) -> Result<bool, RunError> {
+    let dialect = connection.dialect();
+    let mut live = connection.borrow();
+    let catalogue: &mut dyn Catalogue = live.as_mut();
+    let names = dialect.table_names(catalogue, table.schema.as_deref());
+    names.map(|names| names.contains(&table.name)).map_err(|error| RunError::command(error.to_string()))
+}
+
+/// The rows of a version table, sorted; none when it is not there.
+pub fn version_rows(connection: &SharedConnection, options: &ConfigureOptions) -> Result<Vec<String>, RunError> {
+    if !exists(connection, &options.version_table)? {
+        return Ok(Vec::new());
+    }
+    let dialect = connection.dialect();
+    let select = VersionTable::new(options, dialect.as_ref()).select();
+    let outcome = connection.execute(&select).map_err(RunError::database)?;
+    let mut heads = Vec::new();
+    for row in outcome.rows {
+        match row.into_iter().next() {
+            Some(Literal::Text(id)) => heads.push(id),
+            other => {
+                let table = &options.version_table.name;
+                return Err(RunError::command(format!("the version table {table} holds {other:?}, which is no revision")));
+            }
+        }
+    }
+    heads.sort();
+    Ok(heads)
 }

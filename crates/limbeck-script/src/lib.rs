@@ -1,7 +1,9 @@
 //! Everything on disk: configuration, version scripts, the static reader, directives and the binder, templates.
 
+pub mod binder;
 pub mod config;
 pub mod directive;
 pub mod directory;
+pub mod history;
 pub mod reader;
 pub mod template;

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use limbeck_core::revision::{Bound, HistoryRange, RevisionRef, StepKind, split_offline_range, split_offline_stamp, upgrade_plan};
+use limbeck_python::{Python, evaluate_header};
 use limbeck_runtime::{CurrentHeads, EnvironmentContext, Interrupt, Parts, Report, RunError, Task};
 use limbeck_script::directory::ScriptDirectory;
 use limbeck_script::history::History;
@@ -273,14 +274,15 @@ impl Migrator {
             map.check_new_names(&id, &new.branch_labels)
                 .map_err(|fault| RunError::command(fault.to_string()))?;
             let request = template::NewRevision {
-                revision: Some(id),
+                rev_id: Some(id),
                 message: new.message.clone(),
-                down_revisions: parents,
+                parents,
                 branch_labels: new.branch_labels.clone(),
                 depends_on: map.new_dependencies(&new.depends_on)?,
                 version_path: new.version_path.clone(),
+                ..template::NewRevision::default()
             };
-            let written = template::new_revision_file(config, history.directory(), request)?;
+            let written = template::new_revision_file(history.directory(), config, &request)?;
             Ok(WrittenRevision { id: written.revision, path: written.path })
         })
     }
@@ -363,7 +365,8 @@ fn load(config: &Config) -> Result<History, Error> {
     for warning in config.inner.warnings()? {
         log::warn!(target: "limbeck", "{warning}");
     }
-    let directory = ScriptDirectory::open(&config.inner)?;
+    let python = Python::new(config.inner.prepend_sys_path()?, Interrupt::default());
+    let directory = ScriptDirectory::open_with(&config.inner, &mut |script| evaluate_header(&python, script))?;
     for warning in directory.warnings() {
         log::warn!(target: "limbeck", "{warning}");
     }

@@ -215,7 +215,12 @@ impl Config {
     /// Removes an option of the ini's main section; whether it was there.
     pub fn remove_main_option(&mut self, name: &str) -> bool {
         let section = self.section.clone();
-        self.ini.has_section(&section) && self.ini.section_mut(&section).remove(&name.to_lowercase())
+        self.remove_section_option(&section, name)
+    }
+
+    /// Removes an option of an ini section; whether it was there.
+    pub fn remove_section_option(&mut self, section: &str, name: &str) -> bool {
+        self.ini.has_section(section) && self.ini.section_mut(section).remove(&name.to_lowercase())
     }
 
     /// The logging sections of the ini, by the rules of Python's `logging.config.fileConfig`.
