@@ -111,10 +111,10 @@ pub(crate) fn bound(
     vm: &VirtualMachine,
 ) -> PyResult<(Statement, Vec<Parameters>)> {
     let fail = |error| raise(RunError::Source(error), vm);
-    let statement = binder::bind_statement(&to_value(statement, place, vm)?).map_err(fail)?;
+    let statement = binder::bind_statement(&to_value(statement, place, vm)?, place).map_err(fail)?;
     let parameters = match to_value(parameters, place, vm)? {
         Value::None => Vec::new(),
-        value => binder::bind_parameters(&value).map_err(fail)?,
+        value => binder::bind_parameters(&value, place).map_err(fail)?,
     };
     Ok((statement, parameters))
 }
@@ -133,7 +133,7 @@ fn driver_statements(
     }
     if parameters.downcast_ref::<PyDict>().is_some() {
         let clause = limbeck_core::expression::TextClause::new(text);
-        let sets = binder::bind_parameters(&to_value(parameters, place, vm)?).map_err(fail)?;
+        let sets = binder::bind_parameters(&to_value(parameters, place, vm)?, place).map_err(fail)?;
         return connection
             .dialect()
             .statement(&Statement::Text(clause), &sets, BindMode::Driver)
@@ -148,7 +148,7 @@ fn driver_statements(
     };
     sets.into_iter()
         .map(|set| {
-            let binds = set.iter().map(binder::literal).collect::<Result<Vec<Literal>, _>>().map_err(fail)?;
+            let binds = set.iter().map(|value| binder::literal(value, place)).collect::<Result<Vec<Literal>, _>>().map_err(fail)?;
             Ok(Sql { text: text.to_owned(), binds })
         })
         .collect()

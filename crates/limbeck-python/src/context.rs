@@ -181,10 +181,10 @@ pub(crate) fn compile(construct: &PyObject, name: &str, literal_binds: bool, vm:
     let dialect = dialect(name, vm)?;
     let value = to_value(construct, &place, vm)?;
     let fail = |error| raise(refusal(error, &place), vm);
-    if let Ok(sql_type) = binder::bind_type(&value) {
+    if let Ok(sql_type) = binder::bind_type(&value, &place) {
         return dialect.type_text(&sql_type).map_err(fail);
     }
-    let statement = binder::bind_statement(&value).map_err(|error| raise(RunError::Source(error), vm))?;
+    let statement = binder::bind_statement(&value, &place).map_err(|error| raise(RunError::Source(error), vm))?;
     let mode = if literal_binds { BindMode::Inline } else { BindMode::Placeholder };
     let sql = dialect.statement(&statement, &[], mode).map_err(fail)?;
     Ok(sql.into_iter().map(|one| one.text).collect::<Vec<_>>().join(";\n"))
@@ -228,7 +228,7 @@ fn declared(declarations: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<limbec
     let objects: Vec<PyObjectRef> = vm.extract_elements_with(declarations, Ok)?;
     let bind = |object: &PyObjectRef| {
         let value = to_value(object, &place, vm)?;
-        binder::bind_table(&value).map_err(|error| raise(RunError::Source(error), vm))
+        binder::bind_table(&value, &place).map_err(|error| raise(RunError::Source(error), vm))
     };
     objects.iter().map(bind).collect()
 }

@@ -95,7 +95,7 @@ impl ConfigureOptions {
                 }
                 "literal_binds" => options.literal_binds = flag()?,
                 "starting_rev" => options.starting_revision = text()?,
-                "target_metadata" => options.naming_convention = naming_convention(value)?,
+                "target_metadata" => options.naming_convention = naming_convention(value, location)?,
                 _ => {}
             }
         }
@@ -104,10 +104,10 @@ impl ConfigureOptions {
 }
 
 /// Of several MetaData, none has a say: Alembic takes the convention of a single one only.
-fn naming_convention(metadata: &Value) -> Result<NamingConvention, SourceError> {
+fn naming_convention(metadata: &Value, location: &Location) -> Result<NamingConvention, SourceError> {
     match metadata {
         Value::None => Ok(NamingConvention::default()),
         list if list.as_items().is_some() => Ok(NamingConvention::default()),
-        single => binder::bind_metadata_convention(single),
+        single => binder::bind_metadata_convention(single, location),
     }
 }

@@ -5,7 +5,7 @@ use limbeck_core::operation::Operation;
 use limbeck_core::source::{Location, SourceError};
 use limbeck_database::Outcome;
 use limbeck_dialect::{BindMode, Catalogue, DialectError, Sql, Step};
-use limbeck_script::binder::{BindState, Binder};
+use limbeck_script::binder::Binder;
 use limbeck_script::directive::Event;
 
 use crate::error::RunError;
@@ -18,34 +18,45 @@ impl MigrationContext {
             Event::BeginAutocommit(_) => self.begin_autocommit(),
             Event::EndAutocommit => self.end_autocommit(),
             event => {
+                let place = self.place(event);
                 let operations = self.binder.borrow_mut().bind(event)?;
-                for bound in &operations {
-                    self.perform(&bound.operation, &bound.location).map_err(|error| error.at(&bound.location))?;
+                for operation in &operations {
+                    self.perform(operation, &place).map_err(|error| error.at(&place))?;
                 }
                 Ok(())
             }
         }
     }
 
-    /// A block of the script ended early; what it had queued is forgotten.
+    /// A batch block of the script ended with an exception; what it had queued is forgotten.
     pub fn abandon_batch(&self) {
+        self.blocks.borrow_mut().pop();
         self.binder.borrow_mut().abandon_batch();
+    }
+
+    /// The line that an event comes from; a batch block's is where it begins.
+    fn place(&self, event: &Event) -> Location {
+        match event {
+            Event::Directive { directive, .. } => directive.location.clone(),
+            Event::BeginBatch(directive) => {
+                self.blocks.borrow_mut().push(directive.location.clone());
+                directive.location.clone()
+            }
+            Event::EndBatch => self.blocks.borrow_mut().pop().unwrap_or_else(|| Location::file("")),
+            Event::BeginAutocommit(location) => location.clone(),
+            Event::EndAutocommit => Location::file(""),
+        }
     }
 
     /// Binds and renders what a script asks for without doing it, so that faults are found before anything is done.
     pub(crate) fn check(&self, events: &[Event]) -> Result<(), RunError> {
-        let state = BindState::new(self.dialect.name(), self.options.naming_convention.clone());
-        let mut binder = Binder::new(state);
+        let mut binder = Binder::new(self.bind_state());
         for event in events {
-            if matches!(event, Event::BeginAutocommit(_) | Event::EndAutocommit) {
-                continue;
-            }
-            for bound in binder.bind(event)? {
+            let place = self.place(event);
+            for operation in binder.bind(event)? {
                 // A batch block depends on what the table is by then.
-                if !matches!(bound.operation, Operation::Batch(_)) {
-                    self.dialect
-                        .operation(&bound.operation, self.bind_mode())
-                        .map_err(|error| refusal(error, &bound.location))?;
+                if !matches!(operation, Operation::Batch(_)) {
+                    self.dialect.operation(&operation, self.bind_mode()).map_err(|error| refusal(error, &place))?;
                 }
             }
         }

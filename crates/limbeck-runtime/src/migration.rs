@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::time::Instant;
 
 use limbeck_core::revision::{Plan, RowChange, Step, StepKind, VersionRows, offline_start};
+use limbeck_core::source::Location;
 use limbeck_database::TransactionKind;
 use limbeck_dialect::{Dialect, Sql};
 use limbeck_script::binder::{BindState, Binder};
@@ -42,6 +43,8 @@ pub struct MigrationContext {
     pub(crate) committed: RefCell<Vec<String>>,
     /// What the scripts of the plan do, as far as they could be read, by revision.
     prepared: RefCell<HashMap<String, Vec<Event>>>,
+    /// Where the batch blocks that are open begin.
+    pub(crate) blocks: RefCell<Vec<Location>>,
     /// Inside `autocommit_block()`.
     pub(crate) autocommit: Cell<bool>,
     /// What the enforcement of foreign keys was before a rebuild turned it off.
@@ -66,7 +69,7 @@ impl MigrationContext {
         if connection.is_some() && options.starting_revision.is_some() && !environment.offline {
             return Err(RunError::command("Can't specify current_rev to context when using a database connection"));
         }
-        let bind_state = BindState::new(dialect.name(), options.naming_convention.clone());
+        let bind_state = bind_state(dialect.as_ref(), &options);
         let migration = MigrationContext {
             external_transaction: connection.as_ref().is_some_and(SharedConnection::in_transaction),
             commits_before: Cell::new(connection.as_ref().map_or(0, SharedConnection::commits)),
@@ -80,6 +83,7 @@ impl MigrationContext {
             sent: RefCell::default(),
             committed: RefCell::default(),
             prepared: RefCell::default(),
+            blocks: RefCell::default(),
             autocommit: Cell::new(false),
             foreign_keys_before: Cell::new(None),
         };
@@ -95,7 +99,11 @@ impl MigrationContext {
         Ok(migration)
     }
 
-    /// The dialect's name, as scripts compare it.
+    pub(crate) fn bind_state(&self) -> BindState {
+        bind_state(self.dialect.as_ref(), &self.options)
+    }
+
+    /// The dialect.
     pub fn dialect(&self) -> &Rc<dyn Dialect> {
         &self.dialect
     }
@@ -427,6 +435,10 @@ impl MigrationContext {
     pub fn static_output(&self, text: &str) -> Result<(), RunError> {
         self.environment.write(&format!("{text}\n\n"))
     }
+}
+
+fn bind_state(dialect: &dyn Dialect, options: &ConfigureOptions) -> BindState {
+    BindState { dialect_name: dialect.name().to_owned(), naming_convention: options.naming_convention.clone() }
 }
 
 fn direction(step: &Step) -> Direction {

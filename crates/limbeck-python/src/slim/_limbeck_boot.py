@@ -14,6 +14,7 @@ class ProjectLoader:
         return None
 
     def exec_module(self, module):
+        module.__file__ = self.path
         source = _limbeck.read_file(self.path).decode("utf-8-sig")
         exec(_limbeck.compile_module(source, self.path), module.__dict__)
 
@@ -39,12 +40,10 @@ class ProjectFinder:
                 if _limbeck.path_kind(start) == "file":
                     spec = _frozen_importlib.ModuleSpec(name, ProjectLoader(start), origin=start, is_package=True)
                     spec.submodule_search_locations.append(base)
-                    spec.has_location = True
                     return spec
                 namespace.append(base)
             elif _limbeck.path_kind(base + ".py") == "file":
                 spec = _frozen_importlib.ModuleSpec(name, ProjectLoader(base + ".py"), origin=base + ".py")
-                spec.has_location = True
                 return spec
         if namespace:
             spec = _frozen_importlib.ModuleSpec(name, None, is_package=True)
