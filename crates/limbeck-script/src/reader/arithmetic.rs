@@ -183,7 +183,7 @@ impl Machine<'_> {
             (UnaryOp::UAdd, Object::Float(value), _) => Ok(Object::Float(*value)),
             (UnaryOp::USub, _, Some(value)) => Ok(Object::Int(-value)),
             (UnaryOp::UAdd, _, Some(value)) => Ok(Object::Int(value)),
-            (UnaryOp::Invert, Object::Int(value), _) => Ok(Object::Int(!value)),
+            (UnaryOp::Invert, Object::Int(value), _) if *value != i128::MAX => Ok(Object::Int(!value)),
             _ => self.fail(format!("`{}` of {}", op.as_str(), operand.type_name())),
         }
     }

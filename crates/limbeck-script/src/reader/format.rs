@@ -326,7 +326,7 @@ fn number(negative: bool, whole: &str, fraction: &str, spec: Spec) -> Option<Str
                 return None;
             }
             for (at, digit) in whole.chars().enumerate() {
-                if at > 0 && (whole.len() - at) % 3 == 0 {
+                if at > 0 && (whole.len() - at).is_multiple_of(3) {
                     digits.push(separator);
                 }
                 digits.push(digit);

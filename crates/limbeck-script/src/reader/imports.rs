@@ -6,20 +6,68 @@ use super::object::Object;
 use super::scope::Origin;
 
 /// Modules of the standard library whose import changes nothing. Their names are poisoned unless a host knows them.
-const STANDARD: &str = " __future__ abc base64 collections copy csv dataclasses datetime decimal enum functools hashlib io itertools \
-    json logging math numbers operator os pathlib pprint random re secrets shutil string struct subprocess tempfile textwrap time \
-    traceback types typing typing_extensions unicodedata urllib uuid warnings zoneinfo contextlib sys ";
+const STANDARD: &[&str] = &[
+    "__future__",
+    "abc",
+    "base64",
+    "collections",
+    "contextlib",
+    "copy",
+    "csv",
+    "dataclasses",
+    "datetime",
+    "decimal",
+    "enum",
+    "functools",
+    "hashlib",
+    "io",
+    "itertools",
+    "json",
+    "logging",
+    "math",
+    "numbers",
+    "operator",
+    "os",
+    "pathlib",
+    "pprint",
+    "random",
+    "re",
+    "secrets",
+    "shutil",
+    "string",
+    "struct",
+    "subprocess",
+    "sys",
+    "tempfile",
+    "textwrap",
+    "time",
+    "traceback",
+    "types",
+    "typing",
+    "typing_extensions",
+    "unicodedata",
+    "urllib",
+    "uuid",
+    "warnings",
+    "zoneinfo",
+];
 
 /// Packages whose import adds directives, types' DDL or listeners.
-const REGISTERING: &str = " alembic_utils alembic_postgresql_enum alembic_enums alembic_dddl geoalchemy2 sqlalchemy_views \
-    sqlalchemy_continuum sqlalchemy_searchable sqlalchemy_timescaledb sqlalchemy_declarative_extensions ";
+const REGISTERING: &[&str] = &[
+    "alembic_dddl",
+    "alembic_enums",
+    "alembic_postgresql_enum",
+    "alembic_utils",
+    "geoalchemy2",
+    "sqlalchemy_continuum",
+    "sqlalchemy_declarative_extensions",
+    "sqlalchemy_searchable",
+    "sqlalchemy_timescaledb",
+    "sqlalchemy_views",
+];
 
 /// Modules of SQLAlchemy that are imported to register something.
 const LISTENING: [&str; 3] = ["sqlalchemy.event", "sqlalchemy.ext.compiler", "sqlalchemy.ext.horizontal_shard"];
-
-fn word(words: &str, name: &str) -> bool {
-    words.split_ascii_whitespace().any(|word| word == name)
-}
 
 /// An import of SQLAlchemy, the standard library or something unknown.
 pub(super) fn library(module: &str, name: Option<&str>) -> Import {
@@ -27,7 +75,7 @@ pub(super) fn library(module: &str, name: Option<&str>) -> Import {
     if root == "sqlalchemy" {
         return sqlalchemy(module, name);
     }
-    if word(STANDARD, root) {
+    if STANDARD.binary_search(&root).is_ok() {
         return match (module, name) {
             ("typing" | "typing_extensions", Some("TYPE_CHECKING")) => Import::Value(Object::Bool(false)),
             ("datetime", None) => Import::Value(Object::str_name("datetime")),
@@ -43,7 +91,7 @@ pub(super) fn library(module: &str, name: Option<&str>) -> Import {
             _ => Import::Poison(Origin::Library, format!("module `{module}`")),
         };
     }
-    if word(REGISTERING, root) {
+    if REGISTERING.contains(&root) {
         return Import::Refuse(format!("importing `{module}` registers something"));
     }
     Import::Poison(Origin::Unknown, format!("module `{module}` is not read statically"))
@@ -69,5 +117,13 @@ impl Object {
     /// A dotted name.
     pub fn str_name(name: &str) -> Self {
         Object::Name(name.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_list_is_sorted() {
+        assert!(super::STANDARD.is_sorted());
     }
 }

@@ -11,6 +11,9 @@
 //!   and pure builtins, and does not touch `alembic`;
 //! * `if` and `try` made of such statements: what either branch binds is poisoned.
 //!
+//! A module that would fail to load for such a statement (a missing environment variable) is read all the same when the
+//! function does not need it: what is not needed does not fail a run.
+//!
 //! Everything else that is not understood (a call as a statement, assigning to an attribute or item, `del`, loops, `with`) is
 //! there for its effect, and gives the script up.
 
@@ -234,9 +237,13 @@ impl<'a, H: Host> Visitor<'a> for Harmless<'_, 'a, H> {
             // Its body does not run now.
             Expr::Lambda(_) => return,
             Expr::Name(name) => {
-                let alembic = matches!(self.evaluator.binding(&name.id), Some(Binding::Value(Object::Name(path)))
-                    if path.starts_with("alembic"));
-                if alembic || REACHING.contains(&name.id.as_str()) {
+                // A function of the script may be called by whatever it is handed to.
+                let reaches = match self.evaluator.binding(&name.id) {
+                    Some(Binding::Value(Object::Name(path))) => path.starts_with("alembic"),
+                    Some(Binding::Value(Object::Function(_))) => true,
+                    _ => false,
+                };
+                if reaches || REACHING.contains(&name.id.as_str()) {
                     self.is = false;
                 }
             }
@@ -278,6 +285,8 @@ impl<'a, H: Host> Harmless<'_, 'a, H> {
                 Some(Binding::Value(Object::Function(_) | Object::Handle(_) | Object::Opaque(_))) => false,
                 Some(Binding::Value(_)) => true,
                 Some(Binding::Poison(poison)) => poison.origin == Origin::Library,
+                // These call what they are handed.
+                None if matches!(name.id.as_str(), "map" | "max" | "min" | "sorted") => false,
                 None => {
                     builtins::find(&name.id).is_some() || matches!(name.id.as_str(), "getattr" | "hasattr" | "object")
                 }

@@ -55,157 +55,416 @@ const MODULES: &[&str] = &[
     "sqlalchemy.types",
 ];
 
-const TYPE_NAMES: &str = " ARRAY BIGINT BINARY BLOB BOOLEAN BigInteger Boolean CHAR CLOB DATE DATETIME DECIMAL DOUBLE \
-    DOUBLE_PRECISION Date DateTime Double Enum FLOAT Float INT INTEGER Integer Interval JSON LargeBinary NCHAR NUMERIC NVARCHAR \
-    Numeric PickleType REAL SMALLINT SmallInteger String TEXT TIME TIMESTAMP Text Time UUID Unicode UnicodeText Uuid VARBINARY \
-    VARCHAR ";
+const TYPE_NAMES: &[&str] = &[
+    "ARRAY",
+    "BIGINT",
+    "BINARY",
+    "BLOB",
+    "BOOLEAN",
+    "BigInteger",
+    "Boolean",
+    "CHAR",
+    "CLOB",
+    "DATE",
+    "DATETIME",
+    "DECIMAL",
+    "DOUBLE",
+    "DOUBLE_PRECISION",
+    "Date",
+    "DateTime",
+    "Double",
+    "Enum",
+    "FLOAT",
+    "Float",
+    "INT",
+    "INTEGER",
+    "Integer",
+    "Interval",
+    "JSON",
+    "LargeBinary",
+    "NCHAR",
+    "NUMERIC",
+    "NVARCHAR",
+    "Numeric",
+    "PickleType",
+    "REAL",
+    "SMALLINT",
+    "SmallInteger",
+    "String",
+    "TEXT",
+    "TIME",
+    "TIMESTAMP",
+    "Text",
+    "Time",
+    "UUID",
+    "Unicode",
+    "UnicodeText",
+    "Uuid",
+    "VARBINARY",
+    "VARCHAR",
+];
 
 /// Types that `sqlalchemy` itself does not export.
-const TYPES_ONLY: &str = " NullType ";
+const TYPES_ONLY: &[&str] = &["NullType"];
 
-const ITEM_NAMES: &str =
-    " ForeignKey PrimaryKeyConstraint ForeignKeyConstraint UniqueConstraint CheckConstraint Index Computed Identity ";
+const ITEM_NAMES: &[&str] = &[
+    "CheckConstraint",
+    "Computed",
+    "ForeignKey",
+    "ForeignKeyConstraint",
+    "Identity",
+    "Index",
+    "PrimaryKeyConstraint",
+    "UniqueConstraint",
+];
 
-const EXPRESSION_NAMES: &str = " column literal literal_column bindparam cast type_coerce case null true false and_ or_ not_ \
-    extract distinct asc desc nullsfirst nullslast nulls_first nulls_last tuple_ any_ all_ between collate ";
+const EXPRESSION_NAMES: &[&str] = &[
+    "all_",
+    "and_",
+    "any_",
+    "asc",
+    "between",
+    "bindparam",
+    "case",
+    "cast",
+    "collate",
+    "column",
+    "desc",
+    "distinct",
+    "extract",
+    "false",
+    "literal",
+    "literal_column",
+    "not_",
+    "null",
+    "nulls_first",
+    "nulls_last",
+    "nullsfirst",
+    "nullslast",
+    "or_",
+    "true",
+    "tuple_",
+    "type_coerce",
+];
 
-const STATEMENT_NAMES: &str = " table select insert update delete union union_all except_ except_all intersect intersect_all exists alias values ";
+const STATEMENT_NAMES: &[&str] = &[
+    "alias",
+    "delete",
+    "except_",
+    "except_all",
+    "exists",
+    "insert",
+    "intersect",
+    "intersect_all",
+    "select",
+    "table",
+    "union",
+    "union_all",
+    "update",
+    "values",
+];
 
 /// Each dialect's types, and those of them that its module `base` does not export.
-const DIALECTS: &[(&str, &str, &str)] = &[
+const DIALECTS: &[(&str, &[&str], &[&str])] = &[
     (
-        "postgresql",
-        " INTEGER BIGINT SMALLINT VARCHAR CHAR TEXT NUMERIC FLOAT REAL INET CIDR CITEXT UUID BIT MACADDR MACADDR8 MONEY OID \
-        REGCLASS REGCONFIG TSQUERY TSVECTOR DOUBLE_PRECISION TIMESTAMP TIME DATE BYTEA BOOLEAN INTERVAL ARRAY ENUM DOMAIN HSTORE \
-        INT4RANGE INT8RANGE NUMRANGE DATERANGE INT4MULTIRANGE INT8MULTIRANGE NUMMULTIRANGE DATEMULTIRANGE TSRANGE TSTZRANGE \
-        TSMULTIRANGE TSTZMULTIRANGE JSON JSONB JSONPATH ",
-        " ARRAY INT4RANGE INT8RANGE NUMRANGE DATERANGE INT4MULTIRANGE INT8MULTIRANGE NUMMULTIRANGE DATEMULTIRANGE TSRANGE \
-        TSTZRANGE TSMULTIRANGE TSTZMULTIRANGE JSON JSONB JSONPATH ",
+        "sqlalchemy.dialects.postgresql",
+        &[
+            "ARRAY",
+            "BIGINT",
+            "BIT",
+            "BOOLEAN",
+            "BYTEA",
+            "CHAR",
+            "CIDR",
+            "CITEXT",
+            "DATE",
+            "DATEMULTIRANGE",
+            "DATERANGE",
+            "DOMAIN",
+            "DOUBLE_PRECISION",
+            "ENUM",
+            "FLOAT",
+            "HSTORE",
+            "INET",
+            "INT4MULTIRANGE",
+            "INT4RANGE",
+            "INT8MULTIRANGE",
+            "INT8RANGE",
+            "INTEGER",
+            "INTERVAL",
+            "JSON",
+            "JSONB",
+            "JSONPATH",
+            "MACADDR",
+            "MACADDR8",
+            "MONEY",
+            "NUMERIC",
+            "NUMMULTIRANGE",
+            "NUMRANGE",
+            "OID",
+            "REAL",
+            "REGCLASS",
+            "REGCONFIG",
+            "SMALLINT",
+            "TEXT",
+            "TIME",
+            "TIMESTAMP",
+            "TSMULTIRANGE",
+            "TSQUERY",
+            "TSRANGE",
+            "TSTZMULTIRANGE",
+            "TSTZRANGE",
+            "TSVECTOR",
+            "UUID",
+            "VARCHAR",
+        ],
+        &[
+            "ARRAY",
+            "DATEMULTIRANGE",
+            "DATERANGE",
+            "INT4MULTIRANGE",
+            "INT4RANGE",
+            "INT8MULTIRANGE",
+            "INT8RANGE",
+            "JSON",
+            "JSONB",
+            "JSONPATH",
+            "NUMMULTIRANGE",
+            "NUMRANGE",
+            "TSMULTIRANGE",
+            "TSRANGE",
+            "TSTZMULTIRANGE",
+            "TSTZRANGE",
+        ],
     ),
     (
-        "mysql",
-        " BIGINT BINARY BIT BLOB BOOLEAN CHAR DATE DATETIME DECIMAL DOUBLE ENUM FLOAT INET4 INET6 INTEGER JSON LONGBLOB LONGTEXT \
-        MEDIUMBLOB MEDIUMINT MEDIUMTEXT NCHAR NVARCHAR NUMERIC SET SMALLINT REAL TEXT TIME TIMESTAMP TINYBLOB TINYINT TINYTEXT \
-        VARBINARY VARCHAR YEAR ",
-        " INET4 INET6 ",
+        "sqlalchemy.dialects.mysql",
+        &[
+            "BIGINT",
+            "BINARY",
+            "BIT",
+            "BLOB",
+            "BOOLEAN",
+            "CHAR",
+            "DATE",
+            "DATETIME",
+            "DECIMAL",
+            "DOUBLE",
+            "ENUM",
+            "FLOAT",
+            "INET4",
+            "INET6",
+            "INTEGER",
+            "JSON",
+            "LONGBLOB",
+            "LONGTEXT",
+            "MEDIUMBLOB",
+            "MEDIUMINT",
+            "MEDIUMTEXT",
+            "NCHAR",
+            "NUMERIC",
+            "NVARCHAR",
+            "REAL",
+            "SET",
+            "SMALLINT",
+            "TEXT",
+            "TIME",
+            "TIMESTAMP",
+            "TINYBLOB",
+            "TINYINT",
+            "TINYTEXT",
+            "VARBINARY",
+            "VARCHAR",
+            "YEAR",
+        ],
+        &["INET4", "INET6"],
     ),
     (
-        "sqlite",
-        " BLOB BOOLEAN CHAR DATE DATETIME DECIMAL FLOAT INTEGER JSON JSONB NUMERIC SMALLINT TEXT TIME TIMESTAMP VARCHAR REAL ",
-        "",
+        "sqlalchemy.dialects.sqlite",
+        &[
+            "BLOB",
+            "BOOLEAN",
+            "CHAR",
+            "DATE",
+            "DATETIME",
+            "DECIMAL",
+            "FLOAT",
+            "INTEGER",
+            "JSON",
+            "JSONB",
+            "NUMERIC",
+            "REAL",
+            "SMALLINT",
+            "TEXT",
+            "TIME",
+            "TIMESTAMP",
+            "VARCHAR",
+        ],
+        &[],
     ),
     (
-        "mssql",
-        " JSON INTEGER BIGINT SMALLINT TINYINT VARCHAR NVARCHAR CHAR NCHAR TEXT NTEXT DECIMAL NUMERIC FLOAT DATETIME DATETIME2 \
-        DATETIMEOFFSET DATE DOUBLE_PRECISION TIME SMALLDATETIME BINARY VARBINARY BIT REAL IMAGE TIMESTAMP ROWVERSION MONEY \
-        SMALLMONEY UNIQUEIDENTIFIER SQL_VARIANT XML ",
-        "",
+        "sqlalchemy.dialects.mssql",
+        &[
+            "BIGINT",
+            "BINARY",
+            "BIT",
+            "CHAR",
+            "DATE",
+            "DATETIME",
+            "DATETIME2",
+            "DATETIMEOFFSET",
+            "DECIMAL",
+            "DOUBLE_PRECISION",
+            "FLOAT",
+            "IMAGE",
+            "INTEGER",
+            "JSON",
+            "MONEY",
+            "NCHAR",
+            "NTEXT",
+            "NUMERIC",
+            "NVARCHAR",
+            "REAL",
+            "ROWVERSION",
+            "SMALLDATETIME",
+            "SMALLINT",
+            "SMALLMONEY",
+            "SQL_VARIANT",
+            "TEXT",
+            "TIME",
+            "TIMESTAMP",
+            "TINYINT",
+            "UNIQUEIDENTIFIER",
+            "VARBINARY",
+            "VARCHAR",
+            "XML",
+        ],
+        &[],
     ),
     (
-        "oracle",
-        " VARCHAR NVARCHAR CHAR NCHAR DATE NUMBER BLOB BFILE CLOB NCLOB TIMESTAMP RAW FLOAT DOUBLE_PRECISION BINARY_DOUBLE \
-        BINARY_FLOAT LONG INTERVAL VARCHAR2 NVARCHAR2 ROWID REAL BOOLEAN JSON ",
-        "",
+        "sqlalchemy.dialects.oracle",
+        &[
+            "BFILE",
+            "BINARY_DOUBLE",
+            "BINARY_FLOAT",
+            "BLOB",
+            "BOOLEAN",
+            "CHAR",
+            "CLOB",
+            "DATE",
+            "DOUBLE_PRECISION",
+            "FLOAT",
+            "INTERVAL",
+            "JSON",
+            "LONG",
+            "NCHAR",
+            "NCLOB",
+            "NUMBER",
+            "NVARCHAR",
+            "NVARCHAR2",
+            "RAW",
+            "REAL",
+            "ROWID",
+            "TIMESTAMP",
+            "VARCHAR",
+            "VARCHAR2",
+        ],
+        &[],
     ),
 ];
 
 /// What `module.attribute` is, `module` being a canonical module name; `None` when it is not understood.
 pub(super) fn resolve(module: &str, attribute: &str) -> Option<Known> {
-    if module == "sqlalchemy.func" || module.starts_with("sqlalchemy.func.") {
-        // `func.NAME`, `func.SCHEMA.NAME`; underscores in front are Python's own business.
-        return (!attribute.starts_with('_')).then(|| callable(module, attribute, Kind::Expression));
-    }
-    if let Some(dialect) = module.strip_prefix("sqlalchemy.dialects") {
-        return match dialect.strip_prefix('.') {
-            None => {
-                DIALECTS.iter().any(|(name, ..)| *name == attribute).then(|| Known::Module(join(module, attribute)))
-            }
-            Some(dialect) => resolve_dialect(dialect, attribute),
-        };
-    }
-    if TYPES.contains(&module) && holds(TYPE_NAMES, attribute) {
-        return Some(callable("sqlalchemy", attribute, Kind::Type));
-    }
-    if TYPES[1..].contains(&module) && holds(TYPES_ONLY, attribute) {
-        return Some(callable("sqlalchemy.types", attribute, Kind::Type));
-    }
-    if SCHEMA.contains(&module) {
-        let kind = match attribute {
-            "Column" => Some(Kind::Column),
-            "Table" => Some(Kind::Table),
-            "MetaData" => Some(Kind::MetaData),
-            "Sequence" => Some(Kind::Statement),
-            "FetchedValue" => Some(Kind::Text),
-            _ if holds(ITEM_NAMES, attribute) => Some(Kind::Item),
-            _ => None,
-        };
-        if let Some(kind) = kind {
-            return Some(callable("sqlalchemy", attribute, kind));
-        }
-    }
-    if EXPRESSIONS.contains(&module) {
-        let kind = match attribute {
-            "func" => return Some(Known::Module("sqlalchemy.func".into())),
-            "text" => Some(Kind::Text),
-            _ if holds(EXPRESSION_NAMES, attribute) => Some(Kind::Expression),
-            _ if holds(STATEMENT_NAMES, attribute) => Some(Kind::Statement),
-            _ => None,
-        };
-        if let Some(kind) = kind {
-            return Some(callable("sqlalchemy", attribute, kind));
-        }
-    }
-    let path = join(module, attribute);
-    MODULES.contains(&&*path).then_some(Known::Module(path))
-}
-
-fn resolve_dialect(module: &str, attribute: &str) -> Option<Known> {
-    let (dialect, inner) = match module.split_once('.') {
-        Some((dialect, inner)) => (dialect, Some(inner)),
-        None => (module, None),
-    };
-    let (dialect, types, not_in_base) = DIALECTS.iter().find(|(name, ..)| *name == dialect)?;
-    let package = join("sqlalchemy.dialects", dialect);
-    let exported = match (*dialect, inner) {
-        (_, None) => true,
-        (_, Some("base")) => !holds(not_in_base, attribute),
-        ("postgresql", Some("json")) => matches!(attribute, "JSON" | "JSONB"),
-        _ => false,
-    };
-    if holds(types, attribute) {
-        return exported.then(|| callable(&package, attribute, Kind::Type));
-    }
-    match (*dialect, inner, attribute) {
-        ("postgresql", None, "array" | "hstore" | "aggregate_order_by" | "array_agg") => {
-            Some(callable(&package, attribute, Kind::Expression))
-        }
-        ("postgresql", None, "ExcludeConstraint") => Some(callable(&package, attribute, Kind::Item)),
-        ("postgresql" | "mysql" | "sqlite", None, "insert") => Some(callable(&package, attribute, Kind::Statement)),
-        (_, None, "base") | ("postgresql", None, "json") => Some(Known::Module(join(&package, attribute))),
-        _ => None,
-    }
+    let (package, kind) = classify(module, attribute)?;
+    let path = join(package, attribute);
+    Some(match kind {
+        Some(kind) => Known::Callable(path, kind),
+        None => Known::Module(path),
+    })
 }
 
 /// Whether `import name` or `from name import ...` is understood.
 pub(super) fn is_module(name: &str) -> bool {
     name == "sqlalchemy"
-        || MODULES.contains(&name)
-        || name.rsplit_once('.').is_some_and(|(parent, leaf)| {
-            parent.starts_with("sqlalchemy.dialects") && matches!(resolve(parent, leaf), Some(Known::Module(_)))
-        })
+        || matches!(name.rsplit_once('.').and_then(|(parent, leaf)| classify(parent, leaf)), Some((_, None)))
 }
 
 /// The kind of a canonical name that may be called.
 pub(super) fn kind(name: &str) -> Option<Kind> {
     let (module, attribute) = name.rsplit_once('.')?;
-    match resolve(module, attribute)? {
-        Known::Callable(_, kind) => Some(kind),
-        Known::Module(_) => None,
-    }
+    classify(module, attribute)?.1
 }
 
-fn callable(module: &str, attribute: &str, kind: Kind) -> Known {
-    Known::Callable(join(module, attribute), kind)
+/// The canonical package of a name, and its kind unless it is a module.
+fn classify<'m>(module: &'m str, attribute: &str) -> Option<(&'m str, Option<Kind>)> {
+    let inner = module.strip_prefix("sqlalchemy")?;
+    if inner == ".func" || inner.starts_with(".func.") {
+        // `func.NAME`, `func.SCHEMA.NAME`; underscores in front are Python's own business.
+        return (!attribute.starts_with('_')).then_some((module, Some(Kind::Expression)));
+    }
+    if inner == ".dialects" {
+        let is_dialect = |(path, ..): &(&str, _, _)| path.strip_prefix("sqlalchemy.dialects.") == Some(attribute);
+        return DIALECTS.iter().any(is_dialect).then_some((module, None));
+    }
+    if inner.starts_with(".dialects.") {
+        return classify_dialect(module, attribute);
+    }
+    if TYPES.contains(&module) && holds(TYPE_NAMES, attribute) {
+        return Some(("sqlalchemy", Some(Kind::Type)));
+    }
+    if TYPES[1..].contains(&module) && holds(TYPES_ONLY, attribute) {
+        return Some(("sqlalchemy.types", Some(Kind::Type)));
+    }
+    let kind = match attribute {
+        _ if !SCHEMA.contains(&module) => None,
+        "Column" => Some(Kind::Column),
+        "Table" => Some(Kind::Table),
+        "MetaData" => Some(Kind::MetaData),
+        "Sequence" => Some(Kind::Statement),
+        "FetchedValue" => Some(Kind::Text),
+        _ if holds(ITEM_NAMES, attribute) => Some(Kind::Item),
+        _ => None,
+    };
+    let kind = kind.or_else(|| match attribute {
+        _ if !EXPRESSIONS.contains(&module) => None,
+        "text" => Some(Kind::Text),
+        _ if holds(EXPRESSION_NAMES, attribute) => Some(Kind::Expression),
+        _ if holds(STATEMENT_NAMES, attribute) => Some(Kind::Statement),
+        _ => None,
+    });
+    if kind.is_some() {
+        return Some(("sqlalchemy", kind));
+    }
+    if attribute == "func" && EXPRESSIONS.contains(&module) {
+        return Some(("sqlalchemy", None));
+    }
+    let is_module = |path: &&str| path.strip_prefix(module).and_then(|rest| rest.strip_prefix('.')) == Some(attribute);
+    MODULES.iter().any(is_module).then_some((module, None))
+}
+
+fn classify_dialect<'m>(module: &'m str, attribute: &str) -> Option<(&'m str, Option<Kind>)> {
+    let (path, types, not_in_base) = DIALECTS
+        .iter()
+        .find(|(path, ..)| module.strip_prefix(path).is_some_and(|rest| matches!(rest, "" | ".base" | ".json")))?;
+    let dialect = path.rsplit('.').next()?;
+    let inner = &module[path.len()..];
+    let exported = match (dialect, inner) {
+        (_, "") => true,
+        (_, ".base") => !holds(not_in_base, attribute),
+        ("postgresql", ".json") => matches!(attribute, "JSON" | "JSONB"),
+        _ => false,
+    };
+    if holds(types, attribute) {
+        return exported.then_some((*path, Some(Kind::Type)));
+    }
+    let kind = match (dialect, inner, attribute) {
+        ("postgresql", "", "array" | "hstore" | "aggregate_order_by" | "array_agg") => Some(Kind::Expression),
+        ("postgresql", "", "ExcludeConstraint") => Some(Kind::Item),
+        ("postgresql" | "mysql" | "sqlite", "", "insert") => Some(Kind::Statement),
+        (_, "", "base") | ("postgresql", "", "json") => None,
+        _ => return None,
+    };
+    Some((*path, kind))
 }
 
 fn join(module: &str, attribute: &str) -> Rc<str> {
@@ -216,17 +475,20 @@ fn join(module: &str, attribute: &str) -> Rc<str> {
     path.into()
 }
 
-/// Whether `name` is one of the words of `names`.
-fn holds(names: &str, name: &str) -> bool {
-    let mut rest = names;
-    while let Some(at) = rest.find(name) {
-        let end = at + name.len();
-        // The lists begin and end with a space, so that both neighbours exist for a whole word.
-        if !name.is_empty() && rest.as_bytes()[at.saturating_sub(1)] == b' ' && rest.as_bytes().get(end) == Some(&b' ')
-        {
-            return at > 0;
+/// Whether `name` is in a sorted list.
+fn holds(names: &[&str], name: &str) -> bool {
+    names.binary_search(&name).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_lists_are_sorted() {
+        let lists =
+            [super::TYPE_NAMES, super::TYPES_ONLY, super::ITEM_NAMES, super::EXPRESSION_NAMES, super::STATEMENT_NAMES];
+        let dialects = super::DIALECTS.iter().flat_map(|(_, types, not_in_base)| [*types, *not_in_base]);
+        for list in lists.into_iter().chain(dialects) {
+            assert!(list.is_sorted(), "{list:?}");
         }
-        rest = rest.get(end..).unwrap_or_default();
     }
-    false
 }

@@ -178,7 +178,8 @@ pub(super) struct Function<'a> {
     pub definition: &'a StmtFunctionDef,
     /// The values of the defaults, in the order of the parameters that have one.
     pub defaults: Vec<Object>,
-    pub locals: Rc<Locals<'a>>,
+    /// Found when it is called first.
+    pub locals: Option<Rc<Locals<'a>>>,
     pub parent: ScopeId,
 }
 

@@ -10,7 +10,7 @@ use super::{Evaluator, Flow};
 use crate::reader::Outcome;
 use crate::reader::host::Host;
 use crate::reader::object::{Arguments, Dict, Object};
-use crate::reader::scope::{Binding, Scope};
+use crate::reader::scope::{Binding, Locals, Scope};
 
 impl<'a, H: Host> Evaluator<'a, H> {
     pub(super) fn call(&mut self, call: &'a ExprCall) -> Outcome<Object> {
@@ -26,12 +26,13 @@ impl<'a, H: Host> Evaluator<'a, H> {
             }
             function => (self.eval(function)?, None),
         };
-        let takes_at_once = match (&receiver, method) {
-            (Object::Builtin(_), None) => true,
-            (Object::Str(_), Some("join")) => true,
-            (Object::List(_), Some("extend")) | (Object::Set(_) | Object::Dict(_), Some("update")) => true,
-            _ => false,
-        };
+        let takes_at_once = matches!(
+            (&receiver, method),
+            (Object::Builtin(_), None)
+                | (Object::Str(_), Some("join"))
+                | (Object::List(_), Some("extend"))
+                | (Object::Set(_) | Object::Dict(_), Some("update"))
+        );
         let arguments = self.arguments(call, takes_at_once)?;
         self.machine.site = call.start();
         match (&receiver, method) {
@@ -157,8 +158,11 @@ impl<'a, H: Host> Evaluator<'a, H> {
     /// Calls a function of the script.
     pub fn call_function(&mut self, id: usize, arguments: Arguments) -> Outcome<Object> {
         let site = self.machine.site;
-        let function = &self.machine.functions[id];
-        let (definition, locals, parent) = (function.definition, Rc::clone(&function.locals), function.parent);
+        let function = &mut self.machine.functions[id];
+        let (definition, parent) = (function.definition, function.parent);
+        let locals = Rc::clone(
+            function.locals.get_or_insert_with(|| Rc::new(Locals::of(&definition.parameters, &definition.body))),
+        );
         if let Some(what) = locals.strange {
             return self.machine.fail(format!("`{}` has {what}", definition.name));
         }

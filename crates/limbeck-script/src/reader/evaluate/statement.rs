@@ -9,7 +9,7 @@ use super::Evaluator;
 use crate::reader::Outcome;
 use crate::reader::host::{Host, Import};
 use crate::reader::object::{Function, Object};
-use crate::reader::scope::{Locals, Origin, Poison};
+use crate::reader::scope::Poison;
 
 /// How a statement ends.
 pub(in crate::reader) enum Flow {
@@ -188,7 +188,6 @@ impl<'a, H: Host> Evaluator<'a, H> {
                 defaults.push(self.eval(default)?);
             }
         }
-        let locals = Rc::new(Locals::of(&definition.parameters, &definition.body));
         // Functions defined inside look into every scope around them.
         let mut scope = self.current;
         while let Some((_, parent)) = &self.scopes[scope].local {
@@ -197,7 +196,7 @@ impl<'a, H: Host> Evaluator<'a, H> {
             scope = parent;
         }
         self.machine.charge(256)?;
-        self.machine.functions.push(Function { definition, defaults, locals, parent: self.current });
+        self.machine.functions.push(Function { definition, defaults, locals: None, parent: self.current });
         Ok(Object::Function(self.machine.functions.len() - 1))
     }
 
@@ -221,17 +220,15 @@ impl<'a, H: Host> Evaluator<'a, H> {
 
     /// `from a import b as c`
     pub fn import_from(&mut self, import: &'a StmtImportFrom) -> Outcome<()> {
+        // A relative import keeps its dots, so that no host takes it for a package it knows.
         let module = import.module.as_ref().map_or("", |module| module.as_str());
+        let module = ".".repeat(import.level as usize) + module;
         for alias in &import.names {
             self.machine.site = alias.start();
             if alias.name.as_str() == "*" {
                 return self.machine.fail("`import *`");
             }
-            let import = if import.level > 0 {
-                Import::Poison(Origin::Unknown, "a relative import is not read statically".to_owned())
-            } else {
-                self.host.import(module, Some(alias.name.as_str()))
-            };
+            let import = self.host.import(&module, Some(alias.name.as_str()));
             self.bind_import(alias.asname.as_ref().unwrap_or(&alias.name).as_str(), import)?;
         }
         Ok(())
