@@ -198,7 +198,7 @@ pub(crate) fn create_all(
     vm: &VirtualMachine,
 ) -> PyResult<()> {
     let existing = if checkfirst { crate::connection::table_names(connection, None, vm)? } else { Vec::new() };
-    for table in declared(declarations, vm)? {
+    for table in declared(declarations, connection.dialect().name(), vm)? {
         if !existing.contains(&table.name.name) {
             perform(connection, &Operation::CreateTable { table, if_not_exists: false }, vm)?;
         }
@@ -214,7 +214,7 @@ pub(crate) fn drop_all(
     vm: &VirtualMachine,
 ) -> PyResult<()> {
     let existing = crate::connection::table_names(connection, None, vm)?;
-    for table in declared(declarations, vm)? {
+    for table in declared(declarations, connection.dialect().name(), vm)? {
         if !checkfirst || existing.contains(&table.name.name) {
             let options = Default::default();
             perform(connection, &Operation::DropTable { name: table.name, if_exists: false, options }, vm)?;
@@ -223,12 +223,12 @@ pub(crate) fn drop_all(
     Ok(())
 }
 
-fn declared(declarations: &PyObject, vm: &VirtualMachine) -> PyResult<Vec<limbeck_core::schema::Table>> {
+fn declared(declarations: &PyObject, dialect: &str, vm: &VirtualMachine) -> PyResult<Vec<limbeck_core::schema::Table>> {
     let place = Location::file("<metadata>");
     let objects: Vec<PyObjectRef> = vm.extract_elements_with(declarations, Ok)?;
     let bind = |object: &PyObjectRef| {
         let value = to_value(object, &place, vm)?;
-        binder::bind_table(&value, &place).map_err(|error| raise(RunError::Source(error), vm))
+        binder::bind_table(&value, dialect, &place).map_err(|error| raise(RunError::Source(error), vm))
     };
     objects.iter().map(bind).collect()
 }

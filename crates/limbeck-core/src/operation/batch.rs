@@ -1,7 +1,7 @@
 //! `batch_alter_table`.
 
 use super::Operation;
-use crate::schema::{Constraint, DialectOptions, NamingConvention, Table, TableName};
+use crate::schema::{Column, Constraint, DialectOptions, NamingConvention, Table, TableName};
 
 /// A batch block: changes of one table that are made together.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +14,8 @@ pub struct Batch {
     pub recreate: Recreate,
     /// `copy_from`: what the table is, in place of reflection
     pub copy_from: Option<Table>,
+    /// `reflect_args`: columns that replace the reflected ones of their names
+    pub reflect_columns: Vec<Column>,
     /// `table_args`: further constraints of the new table
     pub table_args: Vec<Constraint>,
     /// `table_kwargs`: options of the new table

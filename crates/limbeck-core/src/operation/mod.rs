@@ -108,6 +108,15 @@ pub enum Operation {
         /// The comment; `None` drops it
         comment: Option<String>,
     },
+    /// What `add_column` says last where a comment is a statement of its own; nothing where the column's definition holds it.
+    ColumnComment {
+        /// The table
+        table: TableName,
+        /// The column
+        column: String,
+        /// The comment
+        comment: String,
+    },
     /// `bulk_insert`
     BulkInsert {
         /// The table, with the columns that are known
@@ -154,10 +163,12 @@ impl Operation {
                 ConstraintKind::Unique => "create_unique_constraint",
                 ConstraintKind::ForeignKey => "create_foreign_key",
                 ConstraintKind::Check => "create_check_constraint",
+                ConstraintKind::Exclude => "create_exclude_constraint",
             },
             Operation::DropConstraint { .. } => "drop_constraint",
             Operation::TableComment { comment: Some(_), .. } => "create_table_comment",
             Operation::TableComment { comment: None, .. } => "drop_table_comment",
+            Operation::ColumnComment { .. } => "add_column",
             Operation::BulkInsert { .. } => "bulk_insert",
             Operation::Execute { .. } => "execute",
             Operation::Batch(_) => "batch_alter_table",

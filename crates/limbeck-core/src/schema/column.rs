@@ -34,6 +34,8 @@ pub struct Column {
     pub checks: Vec<super::CheckConstraint>,
     /// `quote=True/False` in place of the dialect's rule.
     pub quote: Option<bool>,
+    /// Dialect arguments: `sqlite_on_conflict_not_null`, ...
+    pub options: super::DialectOptions,
 }
 
 impl Column {
@@ -54,6 +56,7 @@ impl Column {
             foreign_keys: Vec::new(),
             checks: Vec::new(),
             quote: None,
+            options: super::DialectOptions::default(),
         }
     }
 }

@@ -14,6 +14,8 @@ pub enum Constraint {
     ForeignKey(ForeignKey),
     /// `CHECK`
     Check(CheckConstraint),
+    /// `EXCLUDE` (PostgreSQL)
+    Exclude(ExcludeConstraint),
 }
 
 /// The kind of a constraint, as `type_` of `drop_constraint` names it.
@@ -27,6 +29,8 @@ pub enum ConstraintKind {
     ForeignKey,
     /// `check`
     Check,
+    /// Not a `type_` of `drop_constraint`: PostgreSQL drops it by its name alone.
+    Exclude,
 }
 
 impl Constraint {
@@ -37,6 +41,7 @@ impl Constraint {
             Constraint::Unique(c) => c.name.as_ref(),
             Constraint::ForeignKey(c) => c.name.as_ref(),
             Constraint::Check(c) => c.name.as_ref(),
+            Constraint::Exclude(c) => c.name.as_ref(),
         }
     }
 
@@ -47,6 +52,7 @@ impl Constraint {
             Constraint::Unique(_) => ConstraintKind::Unique,
             Constraint::ForeignKey(_) => ConstraintKind::ForeignKey,
             Constraint::Check(_) => ConstraintKind::Check,
+            Constraint::Exclude(_) => ConstraintKind::Exclude,
         }
     }
 }
@@ -99,6 +105,32 @@ pub struct CheckConstraint {
     pub options: DialectOptions,
     /// Made by a type (`Enum`, `Boolean`) for this column, so that it goes when the column's type does.
     pub of_type: Option<String>,
+}
+
+/// `EXCLUDE USING gist (element WITH operator, ...)`
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExcludeConstraint {
+    /// Its name.
+    pub name: Option<Name>,
+    /// What is compared and by which operator, in order.
+    pub elements: Vec<ExcludeElement>,
+    /// The access method, `gist` when the script says nothing.
+    pub using: String,
+    /// `WHERE`
+    pub filter: Option<Expression>,
+    /// When it is checked.
+    pub deferral: Deferral,
+}
+
+/// One element of an EXCLUDE constraint.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExcludeElement {
+    /// A column or an expression.
+    pub expression: Expression,
+    /// The operator after WITH.
+    pub operator: String,
+    /// The operator class, when one is given.
+    pub operator_class: Option<String>,
 }
 
 /// `FOREIGN KEY (...) REFERENCES ...`

@@ -9,8 +9,8 @@ mod table;
 
 pub use column::{Column, Computed, Identity, SequenceOptions, ServerDefault};
 pub use constraint::{
-    CheckConstraint, ColumnForeignKey, Constraint, ConstraintKind, Deferral, ForeignKey, ForeignKeyOptions,
-    ForeignKeyTarget, PrimaryKey, UniqueConstraint,
+    CheckConstraint, ColumnForeignKey, Constraint, ConstraintKind, Deferral, ExcludeConstraint, ExcludeElement,
+    ForeignKey, ForeignKeyOptions, ForeignKeyTarget, PrimaryKey, UniqueConstraint,
 };
 pub use index::{Index, IndexElement, NullsOrder, SortOrder};
 pub use naming::NamingConvention;
@@ -80,6 +80,8 @@ pub enum OptionValue {
     Text(String),
     /// An SQL expression
     Expression(crate::expression::Expression),
+    /// A type: the element of an array
+    Type(Box<SqlType>),
     /// Several values
     List(Vec<OptionValue>),
     /// Named values in order

@@ -64,6 +64,8 @@ impl NamingConvention {
             Constraint::PrimaryKey(c) => ("pk", c.columns.as_slice(), None),
             Constraint::Unique(c) => ("uq", c.columns.as_slice(), None),
             Constraint::Check(_) => ("ck", none, None),
+            // SQLAlchemy has no convention for these.
+            Constraint::Exclude(_) => ("", none, None),
             Constraint::ForeignKey(c) => {
                 ("fk", c.columns.as_slice(), Some((&c.referred_table, c.referred_columns.as_slice())))
             }
@@ -108,6 +110,7 @@ impl NamingConvention {
                 Constraint::Unique(c) => c.name = settled,
                 Constraint::ForeignKey(c) => c.name = settled,
                 Constraint::Check(c) => c.name = settled,
+                Constraint::Exclude(c) => c.name = settled,
             }
         }
         for index in &mut table.indexes {
