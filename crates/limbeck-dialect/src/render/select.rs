@@ -27,13 +27,13 @@ fn from_item(writer: &Writer<'_>, item: &FromItem) -> String {
 
 /// Tables that an expression's columns are of, queries inside it left out.
 pub(crate) fn tables_of(e: &Expression, found: &mut Vec<TableName>) {
+    if let Expression::Column { table: Some(table), .. } = e
+        && !found.contains(table)
+    {
+        found.push(table.clone());
+    }
     let mut all = |list: &[&Expression]| list.iter().for_each(|e| tables_of(e, found));
     match e {
-        Expression::Column { table: Some(table), .. } => {
-            if !found.contains(table) {
-                found.push(table.clone());
-            }
-        }
         Expression::Function { arguments, .. } | Expression::Tuple(arguments) => {
             all(&arguments.iter().collect::<Vec<_>>());
         }

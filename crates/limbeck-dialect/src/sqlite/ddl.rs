@@ -250,19 +250,27 @@ fn add_column(
     }
     text.push_str(&column_checks(column)?);
     let mut out = one(text);
-    if column.index {
-        let mut index = Index {
-            name: None,
-            table: name.clone(),
-            elements: vec![limbeck_core::schema::IndexElement::column(column.name.clone())],
-            unique: column.unique,
-            options: Default::default(),
-        };
-        let made = NamingConvention::default().index_name(&index).unwrap_or(None);
-        index.name = made.map(limbeck_core::schema::Name::finished);
+    if let Some(index) = column_index(name, column) {
         out.push(Sql::new(create_index(&index, false)?));
     }
     Ok(out)
+}
+
+/// The index that `index=True` of a column asks for, under SQLAlchemy's own name for it.
+pub(super) fn column_index(table: &TableName, column: &Column) -> Option<Index> {
+    if !column.index {
+        return None;
+    }
+    let mut index = Index {
+        name: None,
+        table: table.clone(),
+        elements: vec![limbeck_core::schema::IndexElement::column(column.name.clone())],
+        unique: column.unique,
+        options: Default::default(),
+    };
+    let made = NamingConvention::default().index_name(&index).unwrap_or(None);
+    index.name = made.map(limbeck_core::schema::Name::finished);
+    Some(index)
 }
 
 /// Of a column that is there, SQLite can change the name and nothing else. Alembic writes statements that SQLite refuses.

@@ -1,9 +1,16 @@
 //! SQLite.
 
 mod ddl;
+mod definition;
 mod expression;
+mod live;
 mod quote;
+mod rebuild;
+mod reflect;
+mod swap;
+mod tokens;
 mod types;
+mod working;
 
 use limbeck_core::expression::{Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
@@ -52,8 +59,7 @@ impl Dialect for Sqlite {
     }
 
     fn batch(&self, batch: &Batch, live: Option<&mut dyn Catalogue>) -> Result<Vec<Step>, DialectError> {
-        let _ = (batch, live);
-        Err(DialectError::unsupported("batch blocks are not there yet", "wait"))
+        rebuild::batch(batch, live)
     }
 
     fn statement(
@@ -66,12 +72,10 @@ impl Dialect for Sqlite {
     }
 
     fn table_names(&self, live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Vec<String>, DialectError> {
-        let _ = (live, schema);
-        Err(DialectError::unsupported("reflection is not there yet", "wait"))
+        reflect::table_names(live, schema)
     }
 
     fn reflect_table(&self, live: &mut dyn Catalogue, table: &TableName) -> Result<Option<Table>, DialectError> {
-        let _ = (live, table);
-        Err(DialectError::unsupported("reflection is not there yet", "wait"))
+        reflect::table(live, table)
     }
 }

@@ -161,6 +161,7 @@ fn cannot_render(name: &str) -> DialectError {
 pub(super) enum Kind {
     Integer,
     Decimal,
+    Float,
     Text,
     Boolean,
     Date,
@@ -177,7 +178,8 @@ pub(super) enum Kind {
 pub(super) fn kind(sql_type: &SqlType) -> Kind {
     match sql_type {
         SqlType::SmallInteger | SqlType::Integer | SqlType::BigInteger => Kind::Integer,
-        SqlType::Numeric { .. } | SqlType::Float { .. } | SqlType::Double { .. } => Kind::Decimal,
+        SqlType::Numeric { .. } => Kind::Decimal,
+        SqlType::Float { .. } | SqlType::Double { .. } => Kind::Float,
         SqlType::String { .. } | SqlType::Text { .. } | SqlType::Enum { .. } => Kind::Text,
         SqlType::Boolean { .. } => Kind::Boolean,
         SqlType::Date => Kind::Date,
@@ -197,7 +199,8 @@ pub(super) fn kind(sql_type: &SqlType) -> Kind {
 fn kind_of_word(name: &str) -> Kind {
     match name.to_ascii_uppercase().as_str() {
         "INTEGER" | "INT" | "BIGINT" | "SMALLINT" | "TINYINT" | "MEDIUMINT" => Kind::Integer,
-        "NUMERIC" | "DECIMAL" | "FLOAT" | "REAL" | "DOUBLE" | "DOUBLE PRECISION" | "DOUBLE_PRECISION" => Kind::Decimal,
+        "NUMERIC" | "DECIMAL" => Kind::Decimal,
+        "FLOAT" | "REAL" | "DOUBLE" | "DOUBLE PRECISION" | "DOUBLE_PRECISION" => Kind::Float,
         "VARCHAR" | "CHAR" | "NVARCHAR" | "NCHAR" | "TEXT" | "CLOB" | "NCLOB" | "ENUM" => Kind::Text,
         "BOOLEAN" | "BOOL" => Kind::Boolean,
         "DATE" => Kind::Date,
@@ -261,10 +264,10 @@ fn keep(value: &Literal, kind: Kind) -> Result<Literal, DialectError> {
         (Kind::Boolean, Literal::Bool(flag)) => Literal::Int(i64::from(*flag)),
         (Kind::Boolean, Literal::Int(n @ (0 | 1))) => Literal::Int(*n),
         (Kind::Boolean, _) => return wrong("Not a boolean value"),
-        (Kind::Decimal, Literal::Int(n)) => Literal::Float(*n as f64),
-        (Kind::Decimal, Literal::Bool(b)) => Literal::Float(f64::from(u8::from(*b))),
-        (Kind::Decimal, Literal::Float(n)) => Literal::Float(*n),
-        (Kind::Decimal, Literal::Decimal(text) | Literal::Text(text)) => match text.trim().parse() {
+        (Kind::Decimal | Kind::Float, Literal::Int(n)) => Literal::Float(*n as f64),
+        (Kind::Decimal | Kind::Float, Literal::Bool(b)) => Literal::Float(f64::from(u8::from(*b))),
+        (Kind::Decimal | Kind::Float, Literal::Float(n)) => Literal::Float(*n),
+        (Kind::Decimal | Kind::Float, Literal::Decimal(text) | Literal::Text(text)) => match text.trim().parse() {
             Ok(number) => Literal::Float(number),
             Err(_) => return wrong(&format!("could not convert string to float: '{text}'")),
         },
@@ -303,8 +306,8 @@ fn keep(value: &Literal, kind: Kind) -> Result<Literal, DialectError> {
 pub(super) fn inline(value: &Literal, sql_type: Option<&SqlType>) -> Result<String, DialectError> {
     let kind = sql_type.map(kind).filter(|k| *k != Kind::Other).unwrap_or_else(|| kind_of_value(value));
     Ok(match (kind, value) {
-        (Kind::Decimal, Literal::Decimal(text)) => text.clone(),
-        (Kind::Decimal, Literal::Int(number)) => number.to_string(),
+        (Kind::Decimal | Kind::Float, Literal::Decimal(text)) => text.clone(),
+        (Kind::Decimal | Kind::Float, Literal::Int(number)) => number.to_string(),
         (Kind::Integer, Literal::Text(text)) if text.trim().parse::<i64>().is_ok() => text.trim().to_owned(),
         (Kind::Text | Kind::Other | Kind::Integer, _) => match value {
             Literal::Null => "NULL".into(),

@@ -1,0 +1,143 @@
+//! Questions to a live SQLite database.
+
+use limbeck_core::expression::Literal;
+use limbeck_core::schema::TableName;
+
+use super::definition::Definition;
+use super::quote::always;
+use crate::render::literal::string;
+use crate::{Catalogue, DialectError};
+
+/// A table where it was found.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    /// The database it is in: `main`, `temp`, or an attached one.
+    pub(super) database: String,
+    /// Its name as the database spells it.
+    pub(super) name: String,
+    /// Whether it is a view.
+    pub(super) is_view: bool,
+    /// Its statement.
+    pub(super) sql: String,
+}
+
+/// An index or trigger with its statement.
+#[derive(Debug, Clone)]
+pub(super) struct Attached {
+    pub(super) name: String,
+    pub(super) sql: String,
+}
+
+/// A row of `table_xinfo`.
+#[derive(Debug, Clone)]
+pub(super) struct ColumnRow {
+    pub(super) name: String,
+    pub(super) sql_type: String,
+    pub(super) not_null: bool,
+    pub(super) default: Option<String>,
+    /// Place in the primary key, from 1; 0 outside of it.
+    pub(super) key: i64,
+    /// 1 hidden, 2 virtual, 3 stored.
+    pub(super) hidden: i64,
+}
+
+pub(super) fn text(value: Option<&Literal>) -> String {
+    match value {
+        Some(Literal::Text(text)) => text.clone(),
+        Some(Literal::Int(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+pub(super) fn number(value: Option<&Literal>) -> i64 {
+    match value {
+        Some(Literal::Int(number)) => *number,
+        Some(Literal::Text(text)) => text.parse().unwrap_or(0),
+        _ => 0,
+    }
+}
+
+/// The catalogue table of a database.
+pub(super) fn master(database: &str) -> String {
+    match database {
+        "temp" => "sqlite_temp_master".into(),
+        other => format!("{}.sqlite_master", always(other)),
+    }
+}
+
+/// A table or view by name; without a schema it is looked for in `main`, then among temporary tables.
+pub(super) fn find(live: &mut dyn Catalogue, table: &TableName) -> Result<Option<Found>, DialectError> {
+    let databases = match &table.schema {
+        Some(schema) => {
+            let known = live.query("PRAGMA database_list")?;
+            if !known.iter().any(|row| text(row.get(1)).eq_ignore_ascii_case(schema)) {
+                return Ok(None);
+            }
+            vec![schema.clone()]
+        }
+        None => vec!["main".to_owned(), "temp".to_owned()],
+    };
+    for database in databases {
+        let query = format!(
+            "SELECT type, name, sql FROM {} WHERE type IN ('table', 'view') AND name = {} COLLATE NOCASE",
+            master(&database),
+            string(&table.name)
+        );
+        if let Some(row) = live.query(&query)?.into_iter().next() {
+            let (name, sql) = (text(row.get(1)), text(row.get(2)));
+            return Ok(Some(Found { database, name, is_view: text(row.first()) == "view", sql }));
+        }
+    }
+    Ok(None)
+}
+
+/// The definition of a table that was found.
+pub(super) fn definition(found: &Found) -> Result<Definition, DialectError> {
+    Definition::parse(&found.sql).map_err(|why| {
+        DialectError::unsupported(
+            format!("the definition of table \"{}\" cannot be read: {why}", found.name),
+            "change it with op.execute(...)",
+        )
+    })
+}
+
+/// A PRAGMA about a table or an index.
+pub(super) fn pragma(
+    live: &mut dyn Catalogue,
+    database: &str,
+    pragma: &str,
+    name: &str,
+) -> Result<Vec<Vec<Literal>>, DialectError> {
+    live.query(&format!("PRAGMA {}.{pragma}({})", always(database), always(name)))
+}
+
+/// The columns of a table or view.
+pub(super) fn columns(live: &mut dyn Catalogue, found: &Found) -> Result<Vec<ColumnRow>, DialectError> {
+    let rows = pragma(live, &found.database, "table_xinfo", &found.name)?;
+    Ok(rows
+        .iter()
+        .map(|row| ColumnRow {
+            name: text(row.get(1)),
+            sql_type: text(row.get(2)),
+            not_null: number(row.get(3)) != 0,
+            default: match row.get(4) {
+                None | Some(Literal::Null) => None,
+                value => Some(text(value)),
+            },
+            key: number(row.get(5)),
+            hidden: number(row.get(6)),
+        })
+        .collect())
+}
+
+/// What is attached to a table and was made by a statement of its own: `index` or `trigger`.
+pub(super) fn attached(live: &mut dyn Catalogue, found: &Found, kind: &str) -> Result<Vec<Attached>, DialectError> {
+    let query = format!(
+        "SELECT name, sql FROM {} WHERE type = {} AND tbl_name = {} COLLATE NOCASE AND sql IS NOT NULL ORDER BY rowid",
+        master(&found.database),
+        string(kind),
+        string(&found.name)
+    );
+    let rows = live.query(&query)?;
+    Ok(rows.iter().map(|row| Attached { name: text(row.first()), sql: text(row.get(1)) }).collect())
+}
