@@ -157,6 +157,9 @@ pub(crate) fn constraint(style: &dyn Style, table: &Table, c: &Constraint) -> Re
                 references(style, &key.referred_table, &key.referred_columns, &key.options)?
             )
         }
+        Constraint::Exclude(_) => {
+            return Err(DialectError::unsupported("an EXCLUDE constraint", "only PostgreSQL has it"));
+        }
     };
     Ok(Some(preamble(style, c.name()) + &body))
 }

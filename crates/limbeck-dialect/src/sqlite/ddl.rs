@@ -58,6 +58,8 @@ pub(super) fn operation(operation: &Operation, mode: BindMode) -> Texts {
                 "leave the directive out on SQLite: if op.get_bind().dialect.name != \"sqlite\"",
             ));
         }
+        // As in SQLAlchemy, comments on columns are left out.
+        Operation::ColumnComment { .. } => Vec::new(),
         Operation::BulkInsert { table, rows, multiinsert } => insert::bulk(dialect, table, rows, *multiinsert, mode)?,
         Operation::Execute { statement, parameters } => {
             let sets = if parameters.is_empty() { vec![] } else { vec![parameters.clone()] };

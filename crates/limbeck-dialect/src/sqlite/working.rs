@@ -367,7 +367,7 @@ impl Working {
             Constraint::PrimaryKey(c) => c.columns = find(&c.columns)?,
             Constraint::Unique(c) => c.columns = find(&c.columns)?,
             Constraint::ForeignKey(c) => c.columns = find(&c.columns)?,
-            Constraint::Check(_) => {}
+            Constraint::Check(_) | Constraint::Exclude(_) => {}
         }
         let Some(written) = text::constraint(&Sqlite, &Table::new(self.name.clone()), &found)? else { return Ok(()) };
         let clause = parsed_constraint(&written)?;
