@@ -124,8 +124,15 @@ def _operator(sign):
     return apply
 
 
+def _equals(self, other):
+    # The interpreter compares the bases of a class with what __mro_entries__ made of them.
+    return False if other is AbsentBase else _operator("==")(self, other)
+
+
+Absent.__eq__ = _equals
+
 for _name, _sign in (
-    ("eq", "=="), ("ne", "!="), ("lt", "<"), ("le", "<="), ("gt", ">"), ("ge", ">="), ("add", "+"), ("radd", "+"), ("sub", "-"),
+    ("ne", "!="), ("lt", "<"), ("le", "<="), ("gt", ">"), ("ge", ">="), ("add", "+"), ("radd", "+"), ("sub", "-"),
     ("rsub", "-"), ("mul", "*"), ("rmul", "*"), ("truediv", "/"), ("rtruediv", "/"), ("floordiv", "//"), ("mod", "%"), ("rmod", "%"),
     ("or", "|"), ("ror", "|"), ("and", "&"), ("rand", "&"), ("xor", "^"), ("lshift", "<<"), ("rshift", ">>"),
 ):
