@@ -266,6 +266,9 @@ fn settle_key(explicit: Option<PrimaryKey>, columns: &mut [BoundColumn]) -> Opti
     });
     if key.columns.is_empty() {
         key.columns = flagged();
+        // In a key that columns declare, the one that counts up comes first.
+        let counts = |name: &str| columns.iter().any(|c| c.column.name == name && c.column.autoincrement == Some(true));
+        key.columns.sort_by_key(|name| !counts(name));
     }
     for bound in columns.iter_mut().filter(|c| key.columns.contains(&c.column.name)) {
         bound.column.primary_key = true;

@@ -132,6 +132,14 @@ fn a_key_constraint_outranks_the_flags() {
 }
 
 #[test]
+fn the_counting_column_leads_a_key_that_columns_declare() {
+    let columns = r#"sa.Column("a", sa.Integer, primary_key=True), sa.Column("b", sa.Integer, primary_key=True, autoincrement=True)"#;
+    assert!(bound(&format!("op.create_table('t', {columns})")).contains(r#"primary key ["b", "a"]"#));
+    let written = format!("op.create_table('t', {columns}, sa.PrimaryKeyConstraint('a', 'b'))");
+    assert!(bound(&written).contains(r#"primary key ["a", "b"]"#));
+}
+
+#[test]
 fn values_from_elsewhere_stop_counting() {
     let column = |items: &str| format!(r#"op.create_table("t", sa.Column("a", sa.Integer, {items}))"#);
     assert!(bound(&column("primary_key=True, default=3")).contains("autoincrement=false"));
