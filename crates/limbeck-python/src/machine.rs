@@ -100,6 +100,13 @@ pub(crate) fn real_path(path: &str) -> String {
     absolute.display().to_string()
 }
 
+/// `os.urandom`
+pub(crate) fn urandom(size: usize, vm: &VirtualMachine) -> PyResult {
+    let mut bytes = vec![0; size.min(1 << 20)];
+    getrandom::fill(&mut bytes).map_err(|error| vm.new_os_error(error.to_string()))?;
+    Ok(vm.ctx.new_bytes(bytes).into())
+}
+
 /// `time.sleep`, which Ctrl-C ends.
 pub(crate) fn sleep(seconds: f64, vm: &VirtualMachine) -> PyResult<()> {
     let wait = Duration::try_from_secs_f64(seconds).map_err(|_| vm.new_value_error("sleep length must be non-negative"))?;

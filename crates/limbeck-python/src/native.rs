@@ -464,6 +464,11 @@ mod _limbeck {
     }
 
     #[pyfunction]
+    fn urandom(size: usize, vm: &VirtualMachine) -> PyResult {
+        crate::machine::urandom(size, vm)
+    }
+
+    #[pyfunction]
     fn sleep(seconds: f64, vm: &VirtualMachine) -> PyResult<()> {
         crate::machine::sleep(seconds, vm)
     }

@@ -164,11 +164,15 @@ class AbsentLoader:
         pass
 
 
+_IMPORTERS = ("_frozen_importlib", "_limbeck_absent", "_limbeck_boot", "importlib", "importlib._bootstrap")
+
+
 def _importing_frame():
+    """The module that imports, when it is one of the project's: the standard library knows what it may do without."""
     frame = sys._getframe(1)
-    while frame and (frame.f_code.co_filename.startswith("<frozen") or not frame.f_code.co_filename.endswith(".py")):
+    while frame and (frame.f_code.co_filename in _IMPORTERS or frame.f_code.co_filename.startswith("<frozen")):
         frame = frame.f_back
-    return frame
+    return frame if frame and frame.f_code.co_filename.endswith(".py") else None
 
 
 class AbsentFinder:

@@ -52,6 +52,23 @@ class ProjectFinder:
         return None
 
 
+class MachineFinder:
+    """Standard modules that reach into the machine. They may be imported, and say so when they are used."""
+
+    NAMES = frozenset((
+        "_signal", "_socket", "ctypes", "fcntl", "multiprocessing", "pty", "readline", "resource", "select", "selectors", "signal",
+        "socket", "socketserver", "sqlite3", "ssl", "subprocess", "syslog", "termios", "tty",
+    ))
+
+    @classmethod
+    def find_spec(cls, name, path=None, target=None):
+        if name.partition(".")[0] not in cls.NAMES:
+            return None
+        from _limbeck_absent import AbsentLoader
+
+        return _frozen_importlib.ModuleSpec(name, AbsentLoader, is_package=True)
+
+
 class LazyAbsentFinder:
     @staticmethod
     def find_spec(name, path=None, target=None):
@@ -70,9 +87,11 @@ def open_for_reading(file, mode="r", buffering=-1, encoding=None, errors=None, n
     data = _limbeck.read_file(os.fspath(file))
     if "b" in mode:
         return io.BytesIO(data)
-    return io.StringIO(data.decode(encoding or "utf-8", errors or "strict"), newline)
+    encoding = "utf-8" if encoding in (None, "locale") else encoding
+    return io.StringIO(data.decode(encoding, errors or "strict"), newline)
 
 
+sys.meta_path.insert(0, MachineFinder)
 sys.meta_path.append(ProjectFinder)
 sys.meta_path.append(LazyAbsentFinder)
 builtins.open = open_for_reading

@@ -18,6 +18,7 @@ supports_dir_fd = set()
 supports_fd = set()
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 O_RDONLY = 0
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 error = OSError
 
 
@@ -86,6 +87,14 @@ def getcwd():
 
 def getcwdb():
     return getcwd().encode()
+
+
+def urandom(size):
+    return _limbeck.urandom(size)
+
+
+def register_at_fork(**hooks):
+    pass
 
 
 def getpid():
