@@ -167,7 +167,16 @@ fn online(batch: &Batch, live: &mut dyn Catalogue) -> Result<Vec<Step>, DialectE
         }
     }
     finish(&mut working, batch)?;
-    if let Some(statements) = native {
+    // SQLite appends a new column; where Alembic's order is another one, the table is made anew.
+    let appended = || {
+        let kept = before.columns.iter().filter(|c| working.columns.iter().any(|w| w.is_old && w.key == c.key));
+        let added = batch.operations.iter().filter_map(|o| match o {
+            Operation::AddColumn { column, .. } => Some(&column.name),
+            _ => None,
+        });
+        kept.map(|c| &c.key).chain(added).eq(working.columns.iter().map(|c| &c.key))
+    };
+    if let Some(statements) = native.filter(|_| appended()) {
         return Ok(statements.into_iter().map(Step::Sql).collect());
     }
     Swap::plan(&working, &definition, &found, live)?.steps()
