@@ -3,6 +3,7 @@
 mod keeps;
 mod random;
 mod reflection;
+mod structure;
 mod support;
 
 use limbeck_core::expression::Expression;

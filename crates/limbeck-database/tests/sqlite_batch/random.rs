@@ -63,7 +63,7 @@ proptest! {
         }
         f.connection.enforce_foreign_keys(enforced).unwrap();
         let operations: Vec<Operation> = steps.iter().map(|(k, c, o)| operation(*k, *c, *o)).collect();
-        let renamed = |name: &str| operations.iter().find_map(|o| match o {
+        let renamed = |name: &str| operations.iter().rev().find_map(|o| match o {
             Operation::AlterColumn(c) if c.column == name => c.new_name.clone(),
             _ => None,
         });

@@ -306,7 +306,6 @@ impl Working {
             ));
         }
         self.existing_order.retain(|c| *c != key);
-        self.order_hints.retain(|(a, b)| *a != key && *b != key);
         self.renames.retain(|(old, _)| *old != key);
         for other in &mut self.columns {
             other
