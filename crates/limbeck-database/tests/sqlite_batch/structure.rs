@@ -187,9 +187,14 @@ fn tables_are_what_alembic_makes_of_them() {
             }
             let mut f = Fixture::new(table);
             f.must(&if anew { always(operations.clone()) } else { batch(operations.clone()) });
-            let ours = structure(&mut f);
-            // `add by expression` holds the time of the run.
-            if ours != expected && name != "add by expression" {
+            let mut ours = structure(&mut f);
+            let mut expected = expected.clone();
+            if name == "add by expression" {
+                // The new column holds the time of the run.
+                ours.retain(|l| !l.starts_with("row"));
+                expected.retain(|l| !l.starts_with("row"));
+            }
+            if ours != expected {
                 let theirs: Vec<_> = expected.iter().filter(|l| !ours.contains(&(**l).to_owned())).collect();
                 let only_ours: Vec<_> = ours.iter().filter(|l| !expected.contains(&l.as_str())).collect();
                 wrong.push(format!("{name} (anew: {anew}):\n  Alembic {theirs:#?}\n  limbeck {only_ours:#?}"));

@@ -154,6 +154,7 @@ impl Fixture {
             Ok(_) => self.connection.commit().unwrap(),
             Err(_) => self.connection.rollback().unwrap(),
         }
+        assert_eq!(self.rows("PRAGMA legacy_alter_table"), "0");
         result
     }
 
