@@ -6,7 +6,7 @@ mod reflection;
 mod structure;
 mod support;
 
-use limbeck_core::expression::Expression;
+use limbeck_core::expression::{Expression, Literal};
 use limbeck_core::operation::*;
 use limbeck_core::schema::*;
 use limbeck_dialect::sqlite::Sqlite;
@@ -96,27 +96,17 @@ fn types_with_a_check_bring_it_and_take_it_along() {
         "CREATE TABLE t (id INTEGER PRIMARY KEY, a BOOLEAN, CHECK (a IN (0, 1)), CONSTRAINT old CHECK (id IN (1)))",
     );
     f.run("INSERT INTO t VALUES (1, 1)");
-    let values = vec!["x".to_owned(), "it's".to_owned()];
-    let new = SqlType::Enum {
-        values,
-        name: Some("e".into()),
-        schema: None,
-        native: true,
-        create_constraint: true,
-        length: None,
-    };
     f.run("UPDATE t SET a = 1");
     f.must(&batch(vec![retype("a", TEXT)]));
     f.run("UPDATE t SET a = 'x'");
-    f.must(&batch(vec![altered(AlterColumn {
-        sql_type: Some(new.clone()),
-        new_name: Some("k".into()),
-        ..alter("a")
-    })]));
+    let string = SqlType::String { length: Some(4), collation: None };
+    f.must(&batch(vec![
+        altered(AlterColumn { sql_type: Some(string), new_name: Some("k".into()), ..alter("a") }),
+        type_check("e", "a", &[Literal::Text("x".into()), Literal::Text("it's".into())]),
+    ]));
     assert_eq!(f.fails("UPDATE t SET k = 'y'"), "CHECK constraint failed: e");
     f.run("UPDATE t SET k = 'it''s'");
-    let back = AlterColumn { sql_type: Some(TEXT), existing_type: Some(new), ..alter("k") };
-    f.must(&batch(vec![altered(back)]));
+    f.must(&batch(vec![drop_constraint("e"), retype("k", TEXT)]));
     f.run("UPDATE t SET k = 'y'");
     assert!(f.sql_of("t").contains("CONSTRAINT old CHECK (id IN (1))"));
 }
@@ -293,6 +283,16 @@ fn table_args_and_table_kwargs() {
     f.run("DELETE FROM t; INSERT INTO t (a) VALUES (5)");
     assert_eq!(f.rows("SELECT id FROM t"), "8");
     assert_eq!(f.fails("UPDATE t SET a = 0"), "CHECK constraint failed: a > 1");
+}
+
+#[test]
+fn columns_that_the_script_describes_replace_the_reflected_ones() {
+    let mut f = Fixture::new("CREATE TABLE t (id INTEGER PRIMARY KEY, a CLOB UNIQUE NOT NULL DEFAULT 'x', b INTEGER)");
+    let string = SqlType::String { length: Some(9), collation: None };
+    let described = Column { nullable: false, ..column("a", string) };
+    f.must(&Batch { reflect_columns: vec![described], ..batch(vec![nullable("b", false)]) });
+    assert_eq!(f.columns(), "id|INTEGER|0|NULL|1|0;a|VARCHAR(9)|1|NULL|0|0;b|INTEGER|1|NULL|0|0");
+    assert_eq!(f.rows("SELECT origin FROM pragma_index_list('t')"), "u");
 }
 
 fn described() -> Table {

@@ -95,9 +95,10 @@ fn block(name: &str) -> Option<Vec<Operation>> {
             vec![drop_column("ratio"), add_at(column("x", INTEGER), Some(Place::After("name".into())))]
         }
         "add with a key" => vec![add(Column { foreign_keys: vec![target], ..column("x", INTEGER) })],
-        "add with a check" => {
-            vec![add(column("x", SqlType::Boolean { name: Some("cx".into()), create_constraint: true }))]
-        }
+        "add with a check" => vec![
+            add(column("x", SqlType::Boolean { name: Some("cx".into()), create_constraint: true })),
+            type_check("cx", "x", &[Literal::Int(0), Literal::Int(1)]),
+        ],
         "constraints" => vec![
             constraint(unique(Some("u2"), &["name", "key"])),
             constraint(check(Some("c2"), "ratio > 0")),

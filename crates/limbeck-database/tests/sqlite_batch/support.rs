@@ -18,6 +18,7 @@ pub fn batch(operations: Vec<Operation>) -> Batch {
         operations,
         recreate: Recreate::Auto,
         copy_from: None,
+        reflect_columns: vec![],
         table_args: vec![],
         table_options: DialectOptions::default(),
         naming_convention: None,
@@ -89,6 +90,23 @@ pub fn check(name: Option<&str>, text: &str) -> Constraint {
         options: DialectOptions::default(),
         of_type: None,
     })
+}
+
+/// The CHECK that a type brings, as the binder adds it.
+pub fn type_check(name: &str, column: &str, members: &[Literal]) -> Operation {
+    let members = members.iter().cloned().map(Expression::Inline).collect();
+    let condition = Expression::In {
+        operand: Box::new(Expression::column(column)),
+        members: limbeck_core::expression::InMembers::List(members),
+        negated: false,
+    };
+    constraint(Constraint::Check(CheckConstraint {
+        name: Some(Name::new(name)),
+        condition,
+        deferral: Deferral::default(),
+        options: DialectOptions::default(),
+        of_type: Some(column.into()),
+    }))
 }
 
 pub fn unique(name: Option<&str>, columns: &[&str]) -> Constraint {
