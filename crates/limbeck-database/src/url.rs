@@ -236,9 +236,8 @@ fn quote_plus(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn parts(text: &str) -> (String, Option<String>, Option<String>, Option<String>, Option<u32>, Option<String>) {
-        let u = Url::parse(text).unwrap();
-        (u.drivername, u.username, u.password, u.host, u.port, u.database)
+    fn parsed(text: &str) -> Url {
+        Url::parse(text).unwrap()
     }
 
     fn some(text: &str) -> Option<String> {
@@ -257,7 +256,7 @@ mod tests {
             ("sqlite+aiosqlite:///with%20space%2Fx.db", some("with space/x.db")),
             ("sqlite:///file:a.db?mode=ro&uri=true", some("file:a.db")),
         ] {
-            assert_eq!(parts(text).5, database, "{text}");
+            assert_eq!(parsed(text).database, database, "{text}");
         }
         let url = Url::parse("sqlite+aiosqlite:///a.db").unwrap();
         assert_eq!((url.backend(), url.driver()), ("sqlite", Some("aiosqlite")));
@@ -266,24 +265,18 @@ mod tests {
 
     #[test]
     fn servers() {
-        let p = parts("postgresql+asyncpg://us%40er:p%40ss%2F%3A+x@db.example:5432/name?sslmode=require");
+        let u = parsed("postgresql+asyncpg://us%40er:p%40ss%2F%3A+x@db.example:5432/name?sslmode=require");
         assert_eq!(
-            p,
-            (
-                "postgresql+asyncpg".into(),
-                some("us@er"),
-                some("p@ss/:+x"),
-                some("db.example"),
-                Some(5432),
-                some("name")
-            )
+            (u.drivername(), u.username(), u.password()),
+            ("postgresql+asyncpg", Some("us@er"), Some("p@ss/:+x"))
         );
-        assert_eq!(parts("mysql://user@host").1, some("user"));
-        assert_eq!(parts("mysql://a@b@host").1, some("a@b"));
-        assert_eq!(parts("mysql://user:@host/d").2, some(""));
-        assert_eq!(parts("postgresql://[::1]:5432/d").3, some("::1"));
-        assert_eq!(parts("postgresql:///d?host=/run").3, None);
-        assert_eq!(parts("postgresql://u:a/b?c@h/d").2, some("a/b?c"));
+        assert_eq!((u.host(), u.port(), u.database()), (Some("db.example"), Some(5432), Some("name")));
+        assert_eq!(parsed("mysql://user@host").username, some("user"));
+        assert_eq!(parsed("mysql://a@b@host").username, some("a@b"));
+        assert_eq!(parsed("mysql://user:@host/d").password, some(""));
+        assert_eq!(parsed("postgresql://[::1]:5432/d").host, some("::1"));
+        assert_eq!(parsed("postgresql:///d?host=/run").host, None);
+        assert_eq!(parsed("postgresql://u:a/b?c@h/d").password, some("a/b?c"));
         let url = Url::parse("postgresql://h/d?host=a&host=b&empty=&x=1+2%2B").unwrap();
         let pair = |k: &str, v: &str| (k.to_owned(), v.to_owned());
         assert_eq!(url.query(), [pair("host", "a"), pair("host", "b"), pair("x", "1 2+")]);

@@ -25,6 +25,8 @@ pub struct SqliteConnection {
     url: Url,
     /// The file as SQLite names it; `None` for a database in memory.
     file: Option<PathBuf>,
+    /// Whether names were kept from following a renamed table when the transaction began.
+    legacy_rename: bool,
 }
 
 impl SqliteConnection {
@@ -46,7 +48,7 @@ impl SqliteConnection {
         // The bundled build enforces foreign keys by default, Python's does not: dropping or renaming a table would cascade.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, false).map_err(|e| error::convert(e, None))?;
         let file = connection.path().filter(|p| !p.is_empty()).map(PathBuf::from);
-        Ok(SqliteConnection { connection, url: url.clone(), file })
+        Ok(SqliteConnection { connection, url: url.clone(), file, legacy_rename: false })
     }
 
     /// The database file, when it is in one.
@@ -141,6 +143,9 @@ impl Connection for SqliteConnection {
     }
 
     fn begin(&mut self, kind: TransactionKind) -> Result<(), DatabaseError> {
+        let convert = |e| error::convert(e, Some(&self.file));
+        self.legacy_rename =
+            self.connection.db_config(DbConfig::SQLITE_DBCONFIG_LEGACY_ALTER_TABLE).map_err(convert)?;
         self.simple(match kind {
             TransactionKind::Deferred => "BEGIN",
             TransactionKind::Write => "BEGIN IMMEDIATE",
@@ -152,7 +157,14 @@ impl Connection for SqliteConnection {
     }
 
     fn rollback(&mut self) -> Result<(), DatabaseError> {
-        if self.in_transaction() { self.simple("ROLLBACK") } else { Ok(()) }
+        if !self.in_transaction() {
+            return Ok(());
+        }
+        self.simple("ROLLBACK")?;
+        // Making a table anew turns this on for a moment, and a failure in that moment does not turn it off again.
+        let switch = DbConfig::SQLITE_DBCONFIG_LEGACY_ALTER_TABLE;
+        self.connection.set_db_config(switch, self.legacy_rename).map_err(|e| error::convert(e, Some(&self.file)))?;
+        Ok(())
     }
 
     fn in_transaction(&self) -> bool {

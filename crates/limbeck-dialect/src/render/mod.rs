@@ -68,8 +68,8 @@ pub(crate) trait Style: Dialect {
     /// Whether an UPDATE may name further tables after FROM.
     fn update_from(&self) -> bool;
 
-    /// What follows a constraint of a table: ` ON CONFLICT IGNORE`.
-    fn constraint_suffix(&self, options: &DialectOptions) -> Result<String, DialectError>;
+    /// What follows a constraint: ` ON CONFLICT IGNORE`, when `options` have one under that name.
+    fn constraint_suffix(&self, options: &DialectOptions, name: &str) -> Result<String, DialectError>;
 
     /// What follows the closing parenthesis of CREATE TABLE.
     fn table_suffix(&self, table: &Table) -> Result<String, DialectError>;

@@ -2,8 +2,8 @@
 
 use limbeck_core::expression::Expression;
 use limbeck_core::schema::{
-    CheckConstraint, Column, Constraint, Deferral, ForeignKey, ForeignKeyOptions, Name, PrimaryKey, SqlType, Table,
-    TableName, UniqueConstraint,
+    CheckConstraint, Column, Constraint, Deferral, DialectOptions, ForeignKey, ForeignKeyOptions, Name, PrimaryKey,
+    SqlType, Table, TableName, UniqueConstraint,
 };
 
 use super::expression::{ddl_text, ordering};
@@ -56,11 +56,8 @@ pub(crate) fn constraints(style: &dyn Style, table: &Table) -> Result<Vec<String
             }
         }
     }
-    let of_type = |c: &&Constraint| matches!(c, Constraint::Check(k) if k.of_type.is_some());
-    for c in table.constraints.iter().filter(|c| !of_type(c)) {
-        if !matches!(c, Constraint::PrimaryKey(_)) {
-            out.extend(constraint(style, table, c)?);
-        }
+    for c in table.constraints.iter().filter(|c| !matches!(c, Constraint::PrimaryKey(_))) {
+        out.extend(constraint(style, table, c)?);
     }
     for column in &table.columns {
         for c in of_column(style, table, column) {
@@ -78,7 +75,7 @@ fn first_counting(table: &Table, mut columns: Vec<String>) -> Vec<String> {
     columns
 }
 
-/// Constraints of the table that a column declares.
+/// Constraints of the table that a column declares. The CHECK of its type is one of them unless the table has it already.
 pub(crate) fn of_column(style: &dyn Style, table: &Table, column: &Column) -> Vec<Constraint> {
     let mut out = Vec::new();
     if column.unique && !column.index {
@@ -89,11 +86,11 @@ pub(crate) fn of_column(style: &dyn Style, table: &Table, column: &Column) -> Ve
             options: Default::default(),
         }));
     }
-    let bound = table
-        .constraints
-        .iter()
-        .find(|c| matches!(c, Constraint::Check(k) if k.of_type.as_deref() == Some(column.name.as_str())));
-    out.extend(bound.cloned().or_else(|| type_check(style, column).map(Constraint::Check)));
+    let listed =
+        |c: &Constraint| matches!(c, Constraint::Check(k) if k.of_type.as_deref() == Some(column.name.as_str()));
+    if !table.constraints.iter().any(listed) {
+        out.extend(type_check(style, column).map(Constraint::Check));
+    }
     out.extend(column.foreign_keys.iter().map(|key| {
         Constraint::ForeignKey(ForeignKey {
             name: key.name.clone(),
@@ -131,6 +128,16 @@ pub(crate) fn type_check(style: &dyn Style, column: &Column) -> Option<CheckCons
 /// A constraint as text; `None` where it is left out on this dialect.
 pub(crate) fn constraint(style: &dyn Style, table: &Table, c: &Constraint) -> Result<Option<String>, DialectError> {
     let columns = |names: &[String]| names.iter().map(|n| style.quote(n)).collect::<Vec<_>>().join(", ");
+    let suffix = |options: &DialectOptions, names: &[String], of_column: &str| {
+        let own = style.constraint_suffix(options, "on_conflict")?;
+        match names {
+            [only] if own.is_empty() => match table.column(only) {
+                Some(column) => style.constraint_suffix(&column.options, of_column),
+                None => Ok(own),
+            },
+            _ => Ok::<String, DialectError>(own),
+        }
+    };
     let body = match c {
         Constraint::PrimaryKey(PrimaryKey { columns: names, .. })
         | Constraint::Unique(UniqueConstraint { columns: names, .. })
@@ -140,13 +147,15 @@ pub(crate) fn constraint(style: &dyn Style, table: &Table, c: &Constraint) -> Re
         }
         Constraint::PrimaryKey(key) => {
             format!("PRIMARY KEY ({}){}", columns(&key.columns), deferral(&key.deferral)?)
-                + &style.constraint_suffix(&key.options)?
+                + &suffix(&key.options, &key.columns, "on_conflict_primary_key")?
         }
         Constraint::Unique(unique) => {
             format!("UNIQUE ({}){}", columns(&unique.columns), deferral(&unique.deferral)?)
-                + &style.constraint_suffix(&unique.options)?
+                + &suffix(&unique.options, &unique.columns, "on_conflict_unique")?
         }
-        Constraint::Check(check) => check_body(style, check)? + &style.constraint_suffix(&check.options)?,
+        Constraint::Check(check) => {
+            check_body(style, check)? + &style.constraint_suffix(&check.options, "on_conflict")?
+        }
         Constraint::ForeignKey(key) => {
             if !style.can_refer(&table.name, &key.referred_table) {
                 return Ok(None);

@@ -6,7 +6,7 @@ use limbeck_core::schema::{Column, Constraint, Index, NamingConvention, ServerDe
 use super::Sqlite;
 use super::types::{Kind, kind};
 use crate::render::expression::ddl_text;
-use crate::render::{insert, literal, table};
+use crate::render::{Style, insert, literal, table};
 use crate::{BindMode, Dialect, DialectError, Sql};
 
 type Texts = Result<Vec<Sql>, DialectError>;
@@ -124,7 +124,8 @@ pub(super) fn create_table(table: &Table, if_not_exists: bool) -> Result<String,
             }
             let mut text = column_text(column).map_err(located)?;
             if autoincrement_key(table) == Some(column.name.as_str()) {
-                text.push_str(" PRIMARY KEY AUTOINCREMENT");
+                let conflict = Sqlite.constraint_suffix(&column.options, "on_conflict_primary_key").map_err(located)?;
+                text.push_str(&format!(" PRIMARY KEY{conflict} AUTOINCREMENT"));
             }
             text.push_str(&computed_text(column).map_err(located)?);
             text.push_str(&column_checks(column).map_err(located)?);
@@ -148,6 +149,7 @@ pub(super) fn column_text(column: &Column) -> Result<String, DialectError> {
     // A column with an identity has no NULLs on any database.
     if !column.nullable || column.identity.is_some() {
         out.push_str(" NOT NULL");
+        out.push_str(&Sqlite.constraint_suffix(&column.options, "on_conflict_not_null")?);
     }
     Ok(out)
 }

@@ -84,8 +84,8 @@ impl Style for Sqlite {
         true
     }
 
-    fn constraint_suffix(&self, options: &DialectOptions) -> Result<String, DialectError> {
-        match options.get("sqlite", "on_conflict") {
+    fn constraint_suffix(&self, options: &DialectOptions, name: &str) -> Result<String, DialectError> {
+        match options.get("sqlite", name) {
             Some(OptionValue::Text(action)) => Ok(format!(" ON CONFLICT {}", table::phrase(action)?)),
             _ => Ok(String::new()),
         }

@@ -4,6 +4,7 @@ mod ddl;
 mod definition;
 mod expression;
 mod live;
+mod order;
 mod quote;
 mod rebuild;
 mod reflect;

@@ -2,7 +2,7 @@
 
 use crate::render::identifier::{needs_quotes, quoted};
 
-/// The words that SQLAlchemy quotes on SQLite.
+/// The words that SQLAlchemy quotes on SQLite, and two more that SQLite does not take as names: `nothing` and `returning`.
 const RESERVED: &[&str] = &[
     "add",
     "after",
@@ -80,6 +80,7 @@ const RESERVED: &[&str] = &[
     "match",
     "natural",
     "not",
+    "nothing",
     "notnull",
     "null",
     "of",
@@ -98,6 +99,7 @@ const RESERVED: &[&str] = &[
     "rename",
     "replace",
     "restrict",
+    "returning",
     "right",
     "rollback",
     "row",

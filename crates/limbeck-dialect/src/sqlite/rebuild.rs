@@ -41,12 +41,18 @@ fn rebuilds(batch: &Batch, count: usize) -> bool {
                 let inline = usize::from(*inline_references && column.foreign_keys.len() == 1);
                 has_expression_default(column)
                     || column.computed.as_ref().is_some_and(|c| c.persisted == Some(true))
-                    || text::of_column(&Sqlite, &model, column).len() > inline
+                    || brought(&model, column) > inline
             }
             Operation::CreateIndex { .. } | Operation::DropIndex { .. } => false,
             _ => true,
         }),
     }
+}
+
+/// How many constraints a column brings along; the CHECK of its type is a directive of its own.
+fn brought(table: &Table, column: &limbeck_core::schema::Column) -> usize {
+    let is_check = |c: &limbeck_core::schema::Constraint| matches!(c, limbeck_core::schema::Constraint::Check(_));
+    text::of_column(&Sqlite, table, column).iter().filter(|c| !is_check(c)).count()
 }
 
 fn refuse_places_without_rebuild(batch: &Batch) -> Result<(), DialectError> {
@@ -110,6 +116,9 @@ fn described(batch: &Batch, table: &Table) -> Result<Working, DialectError> {
 /// What the block says beside its directives.
 fn prepare(working: &mut Working, batch: &Batch) -> Result<(), DialectError> {
     working.reorder(&batch.partial_reordering);
+    for column in batch.reflect_columns.iter().filter(|_| batch.copy_from.is_none()) {
+        working.describe(column)?;
+    }
     if let Some(convention) = &batch.naming_convention {
         working.apply_names(convention)?;
     }
@@ -167,7 +176,16 @@ fn online(batch: &Batch, live: &mut dyn Catalogue) -> Result<Vec<Step>, DialectE
         }
     }
     finish(&mut working, batch)?;
-    if let Some(statements) = native {
+    // SQLite appends a new column; where Alembic's order is another one, the table is made anew.
+    let appended = || {
+        let kept = before.columns.iter().filter(|c| working.columns.iter().any(|w| w.is_old && w.key == c.key));
+        let added = batch.operations.iter().filter_map(|o| match o {
+            Operation::AddColumn { column, .. } => Some(&column.name),
+            _ => None,
+        });
+        kept.map(|c| &c.key).chain(added).eq(working.columns.iter().map(|c| &c.key))
+    };
+    if let Some(statements) = native.filter(|_| appended()) {
         return Ok(statements.into_iter().map(Step::Sql).collect());
     }
     Swap::plan(&working, &definition, &found, live)?.steps()

@@ -48,9 +48,9 @@ pub(super) struct Working {
     pub(super) dropped: Vec<String>,
     /// Old name, new name.
     pub(super) renames: Vec<(String, String)>,
-    existing_order: Vec<String>,
-    order_hints: Vec<(String, String)>,
-    partial_order: Vec<Vec<String>>,
+    pub(super) existing_order: Vec<String>,
+    pub(super) order_hints: Vec<(String, String)>,
+    pub(super) partial_order: Vec<Vec<String>>,
 }
 
 type Done = Result<(), DialectError>;
@@ -113,11 +113,6 @@ impl Working {
         }
     }
 
-    /// `partial_reordering`
-    pub(super) fn reorder(&mut self, groups: &[Vec<String>]) {
-        self.partial_order = groups.to_vec();
-    }
-
     /// Names for constraints that have none, so that they can be dropped.
     pub(super) fn apply_names(&mut self, convention: &NamingConvention) -> Done {
         let name = self.name.clone();
@@ -157,7 +152,21 @@ impl Working {
         Ok(())
     }
 
-    fn position(&self, name: &str) -> Option<usize> {
+    /// `reflect_args`: what the script says of a column that is there. Its constraints stay.
+    pub(super) fn describe(&mut self, column: &Column) -> Done {
+        let at = self.position(&column.name).ok_or_else(|| self.no_column(&column.name))?;
+        let said = parsed_column(&ddl::column_text(column)?)?;
+        let of_column =
+            |k: &ClauseKind| matches!(k, ClauseKind::NotNull | ClauseKind::Null | ClauseKind::Default { .. });
+        let old = &mut self.columns[at];
+        old.definition.sql_type = said.sql_type;
+        old.definition.clauses.retain(|c| !of_column(&c.kind));
+        old.definition.clauses.splice(0..0, said.clauses);
+        old.kind = types::kind(&column.sql_type);
+        Ok(())
+    }
+
+    pub(super) fn position(&self, name: &str) -> Option<usize> {
         let exact = self.columns.iter().position(|c| c.key == name);
         let loose = || self.columns.iter().position(|c| c.key.eq_ignore_ascii_case(name));
         let renamed = || {
@@ -167,7 +176,7 @@ impl Working {
         exact.or_else(loose).or_else(renamed)
     }
 
-    fn no_column(&self, name: &str) -> DialectError {
+    pub(super) fn no_column(&self, name: &str) -> DialectError {
         missing(format!("table \"{}\" has no column \"{name}\"", self.name.name))
     }
 
@@ -198,7 +207,7 @@ impl Working {
             }
             Operation::DropConstraint { name, if_exists, .. } => self.drop_constraint(name, *if_exists),
             // There are no comments.
-            Operation::TableComment { .. } => Ok(()),
+            Operation::TableComment { .. } | Operation::ColumnComment { .. } => Ok(()),
             other => Err(DialectError::unsupported(
                 format!("{} cannot stand in a batch block", other.directive()),
                 "write it outside of the block",
@@ -221,6 +230,8 @@ impl Working {
         let mut definition = parsed_column(&line)?;
         let table = Table { columns: vec![column.clone()], ..Table::new(self.name.clone()) };
         let mut constraints = text::of_column(&Sqlite, &table, column);
+        // The CHECK of its type comes as a directive of its own.
+        constraints.retain(|c| !matches!(c, Constraint::Check(_)));
         if inline_references && let [only] = column.foreign_keys.as_slice() {
             constraints.retain(|c| c.kind() != ConstraintKind::ForeignKey);
             let target = only.target.column.clone().unwrap_or_else(|| column.name.clone());
@@ -255,41 +266,6 @@ impl Working {
         self.definition().key()
     }
 
-    /// Where a new column goes: Alembic's hints, as pairs of "before" and "after".
-    fn hint_place(&mut self, name: &str, place: Option<&Place>) -> Done {
-        let known = |n: &str| self.existing_order.iter().position(|c| c == n);
-        let (mut before, mut after) = match place {
-            Some(Place::Before(other)) => (Some(other.clone()), None),
-            Some(Place::After(other)) => (None, Some(other.clone())),
-            None => (None, None),
-        };
-        for other in [&before, &after].into_iter().flatten() {
-            if self.position(other).is_none() {
-                return Err(self.no_column(other));
-            }
-        }
-        if self.partial_order.is_empty() {
-            if let (Some(other), None) = (&after, &before) {
-                before = match known(other) {
-                    Some(at) => self.existing_order.get(at + 1).cloned(),
-                    None => self.order_hints.iter().rev().find(|(a, _)| a == other).map(|(_, b)| b.clone()),
-                };
-            } else if let (None, Some(other)) = (&after, &before) {
-                after = match known(other) {
-                    Some(at) => at.checked_sub(1).and_then(|i| self.existing_order.get(i).cloned()),
-                    None => self.order_hints.iter().rev().find(|(_, b)| b == other).map(|(a, _)| a.clone()),
-                };
-            }
-        }
-        let nowhere = before.is_none() && after.is_none();
-        self.order_hints.extend(before.map(|b| (name.to_owned(), b)));
-        self.order_hints.extend(after.map(|a| (a, name.to_owned())));
-        if let Some(last) = self.existing_order.last().filter(|_| nowhere && self.partial_order.is_empty()) {
-            self.order_hints.push((last.clone(), name.to_owned()));
-        }
-        Ok(())
-    }
-
     fn drop_column(&mut self, name: &str) -> Done {
         let at = self.position(name).ok_or_else(|| self.no_column(name))?;
         let column = self.columns.remove(at);
@@ -306,7 +282,6 @@ impl Working {
             ));
         }
         self.existing_order.retain(|c| *c != key);
-        self.order_hints.retain(|(a, b)| *a != key && *b != key);
         self.renames.retain(|(old, _)| *old != key);
         for other in &mut self.columns {
             other
@@ -387,7 +362,9 @@ impl Working {
             self.remove_key();
         }
         let at = if matches!(clause.kind, ClauseKind::PrimaryKey { .. }) { 0 } else { self.constraints.len() };
-        self.constraints.insert(at, WorkingConstraint { clause, is_new: true });
+        // The CHECK of a type speaks of its column by the name it has now.
+        let is_new = !matches!(constraint, Constraint::Check(check) if check.of_type.is_some());
+        self.constraints.insert(at, WorkingConstraint { clause, is_new });
         Ok(())
     }
 
@@ -424,7 +401,7 @@ impl Working {
             self.renames.push((key.clone(), new.clone()));
         }
         if let Some(new) = &change.sql_type {
-            self.change_type(at, new, change.existing_type.as_ref())?;
+            self.change_type(at, new)?;
         }
         let clauses = &mut self.columns[at].definition.clauses;
         if let Some(nullable) = change.nullable {
@@ -467,9 +444,8 @@ impl Working {
         Ok(())
     }
 
-    fn change_type(&mut self, at: usize, new: &SqlType, existing: Option<&SqlType>) -> Done {
+    fn change_type(&mut self, at: usize, new: &SqlType) -> Done {
         let key = self.columns[at].key.clone();
-        let of = |sql_type: &SqlType| text::type_check(&Sqlite, &Column::new(key.clone(), sql_type.clone()));
         let parsed = parsed_column(&format!("x {}", Sqlite.type_text(new)?))?;
         let column = &mut self.columns[at];
         let changed = !column.definition.sql_type.eq_ignore_ascii_case(&parsed.sql_type);
@@ -483,10 +459,7 @@ impl Working {
             column.cast = Some(Sqlite.type_text(new)?);
         }
         column.kind = kind;
-        // The CHECK of the old type goes with it: by its name, and by its shape when it has none.
-        if let Some(name) = existing.and_then(of).and_then(|c| c.name) {
-            self.remove_named(&name.text);
-        }
+        // A CHECK without a name that the old type made goes with it; one with a name has a directive of its own, as the new one has.
         if changed {
             let bound = |c: &Clause| {
                 c.name.is_none() && matches!(&c.kind, ClauseKind::Check { condition } if is_type_check(condition, &key))
@@ -494,16 +467,7 @@ impl Working {
             self.constraints.retain(|c| !bound(&c.clause));
             self.columns[at].definition.clauses.retain(|c| !bound(c));
         }
-        match of(new) {
-            Some(check) if check.name.is_none() => Err(must_have_a_name()),
-            Some(check) => self.add_constraint(&Constraint::Check(check)).map(|()| {
-                // It speaks of the column by the name it has now.
-                if let Some(last) = self.constraints.last_mut() {
-                    last.is_new = false;
-                }
-            }),
-            None => Ok(()),
-        }
+        Ok(())
     }
 
     /// `table_kwargs`
@@ -544,33 +508,6 @@ impl Working {
             without_rowid: self.without_rowid,
             strict: self.strict,
         }
-    }
-
-    /// Puts the columns in order: as they were, new ones where they were asked for. Alembic's rule: a stable topological sort.
-    pub(super) fn sort_columns(&mut self) -> Done {
-        if self.partial_order.is_empty() && self.order_hints.is_empty() {
-            return Ok(());
-        }
-        let groups =
-            if self.partial_order.is_empty() { vec![self.existing_order.clone()] } else { self.partial_order.clone() };
-        let chains = groups.iter().flat_map(|g| g.windows(2).map(|w| (w[0].clone(), w[1].clone())));
-        let pairs: Vec<(String, String)> =
-            chains.chain(self.order_hints.iter().cloned()).filter(|(a, b)| a != b).collect();
-        let mut left: Vec<WorkingColumn> = std::mem::take(&mut self.columns);
-        while !left.is_empty() {
-            let waiting: Vec<String> = left.iter().map(|c| c.key.clone()).collect();
-            let free = |c: &WorkingColumn| !pairs.iter().any(|(a, b)| *b == c.key && waiting.contains(a));
-            let (ready, rest): (Vec<_>, Vec<_>) = left.into_iter().partition(free);
-            if ready.is_empty() {
-                return Err(DialectError::unsupported(
-                    "Circular dependency detected in the order of columns",
-                    "check insert_before, insert_after and partial_reordering",
-                ));
-            }
-            self.columns.extend(ready);
-            left = rest;
-        }
-        Ok(())
     }
 }
 
