@@ -148,7 +148,11 @@ fn driver_statements(
     };
     sets.into_iter()
         .map(|set| {
-            let binds = set.iter().map(|value| binder::literal(value, place)).collect::<Result<Vec<Literal>, _>>().map_err(fail)?;
+            let binds = set
+                .iter()
+                .map(|value| binder::literal(value, place))
+                .collect::<Result<Vec<Literal>, _>>()
+                .map_err(fail)?;
             Ok(Sql { text: text.to_owned(), binds })
         })
         .collect()
@@ -179,13 +183,15 @@ pub(crate) fn savepoint(connection: &SharedConnection, command: &str, name: &str
 }
 
 /// Tables by name.
-pub(crate) fn table_names(connection: &SharedConnection, schema: Option<&str>, vm: &VirtualMachine) -> PyResult<Vec<String>> {
+pub(crate) fn table_names(
+    connection: &SharedConnection,
+    schema: Option<&str>,
+    vm: &VirtualMachine,
+) -> PyResult<Vec<String>> {
     let dialect = connection.dialect();
     let mut live = connection.borrow();
     let catalogue: &mut dyn Catalogue = live.as_mut();
-    dialect
-        .table_names(catalogue, schema)
-        .map_err(|error| raise(RunError::command(error.to_string()), vm))
+    dialect.table_names(catalogue, schema).map_err(|error| raise(RunError::command(error.to_string()), vm))
 }
 
 /// An exception of `sqlalchemy.exc` by its name.

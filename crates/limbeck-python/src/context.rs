@@ -58,7 +58,11 @@ pub(crate) fn configure(
         match key.as_str() {
             "on_version_apply" => callbacks = callback_list(&value, vm)?,
             // Functions that autogenerate asks; they have no say in running a plan.
-            "include_object" | "include_name" | "compare_type" | "compare_server_default" | "render_item"
+            "include_object"
+            | "include_name"
+            | "compare_type"
+            | "compare_server_default"
+            | "render_item"
             | "process_revision_directives" => {}
             _ => values.push((key, to_value(&value, &place, vm)?)),
         }
@@ -121,10 +125,7 @@ fn to_value_if_absent(object: &PyObject, place: &Location, vm: &VirtualMachine) 
     }
 }
 
-fn version_apply_callback(
-    functions: Vec<PyObjectRef>,
-    session: Rc<Session>,
-) -> limbeck_runtime::VersionApplyCallback {
+fn version_apply_callback(functions: Vec<PyObjectRef>, session: Rc<Session>) -> limbeck_runtime::VersionApplyCallback {
     let python = session.python.clone();
     Rc::new(move |applied: &VersionApply| {
         let python = python.clone();
@@ -289,8 +290,7 @@ pub(crate) fn migration_heads(
             values.push((key.to_owned(), to_value(&value, &place, vm)?));
         }
     }
-    let options =
-        ConfigureOptions::from_values(&values, &place).map_err(|error| raise(RunError::Source(error), vm))?;
+    let options = ConfigureOptions::from_values(&values, &place).map_err(|error| raise(RunError::Source(error), vm))?;
     limbeck_runtime::version_rows(connection, &options).map_err(|error| raise(error, vm))
 }
 

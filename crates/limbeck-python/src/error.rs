@@ -88,12 +88,8 @@ pub(crate) fn from_exception(exception: PyBaseExceptionRef, vm: &VirtualMachine)
         traceback = format!("{}: (its traceback cannot be shown)", exception.class().name());
     }
     let class = exception.class().name().to_string();
-    let message = exception
-        .as_object()
-        .str(vm)
-        .ok()
-        .and_then(|text| text.to_str().map(str::to_owned))
-        .unwrap_or_default();
+    let message =
+        exception.as_object().str(vm).ok().and_then(|text| text.to_str().map(str::to_owned)).unwrap_or_default();
     if let Some(session) = session {
         session.remember(traceback.trim_end(), exception);
     }
@@ -112,7 +108,8 @@ fn absent_value(exception: &PyBaseExceptionRef, vm: &VirtualMachine) -> Option<R
     };
     let expression = attribute("_limbeck_absent")?;
     let module = attribute("_limbeck_module").unwrap_or_default();
-    let location = Location::file(attribute("_limbeck_file").unwrap_or_default()).at(number("_limbeck_line").unwrap_or(0), 0);
+    let location =
+        Location::file(attribute("_limbeck_file").unwrap_or_default()).at(number("_limbeck_line").unwrap_or(0), 0);
     let used_for = attribute("_limbeck_use").unwrap_or_else(|| "decide something".into());
     Some(RunError::Source(
         SourceError::new(location, format!("{expression} is needed to {used_for}, but module {module} could not be imported"))

@@ -40,7 +40,12 @@ pub fn evaluate_header(python: &Python, script: &DynamicScript) -> Result<Evalua
     })
 }
 
-fn variable(module: &PyObject, name: &'static str, script: &DynamicScript, vm: &VirtualMachine) -> PyResult<Option<Value>> {
+fn variable(
+    module: &PyObject,
+    name: &'static str,
+    script: &DynamicScript,
+    vm: &VirtualMachine,
+) -> PyResult<Option<Value>> {
     let found = vm.get_attribute_opt(module.to_owned(), name)?;
     found.map(|value| to_value(&value, &script.location, vm)).transpose()
 }

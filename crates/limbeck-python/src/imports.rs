@@ -22,9 +22,8 @@ enum Module {
 
 /// Compiles a module of the project and remembers its text.
 pub(crate) fn compile(source: &str, path: &str, vm: &VirtualMachine) -> PyResult {
-    let code = vm
-        .compile(source, Mode::Exec, path.to_owned())
-        .map_err(|error| vm.new_syntax_error(&error, Some(source)))?;
+    let code =
+        vm.compile(source, Mode::Exec, path.to_owned()).map_err(|error| vm.new_syntax_error(&error, Some(source)))?;
     SOURCES.with_borrow_mut(|sources| sources.insert(path.to_owned(), Module::Source(source.to_owned())));
     Ok(code.into())
 }

@@ -19,7 +19,8 @@ pub(crate) fn inspect(
     schema: Option<String>,
     vm: &VirtualMachine,
 ) -> PyResult<Value> {
-    let named = |name: Option<String>| name.ok_or_else(|| vm.new_type_error(format!("get_{what}() needs a table's name")));
+    let named =
+        |name: Option<String>| name.ok_or_else(|| vm.new_type_error(format!("get_{what}() needs a table's name")));
     match what {
         "table_names" => {
             table_names(connection, schema.as_deref(), vm).map(|names| texts(names.iter().map(String::as_str)))
@@ -123,16 +124,14 @@ fn columns_of(names: &[String]) -> Value {
 
 fn primary_key(table: &Table) -> Value {
     let name = table.primary_key().and_then(|key| key.name.as_ref());
-    dict(vec![
-        ("constrained_columns", texts(table.primary_key_columns().into_iter())),
-        ("name", name_of(name)),
-    ])
+    dict(vec![("constrained_columns", texts(table.primary_key_columns().into_iter())), ("name", name_of(name))])
 }
 
 fn foreign_keys(table: &Table) -> Value {
     let show = |key: &ForeignKey| {
         let mut options = Vec::new();
-        let mut option = |name: &str, value: Option<Value>| options.extend(value.map(|value| (Value::str(name), value)));
+        let mut option =
+            |name: &str, value: Option<Value>| options.extend(value.map(|value| (Value::str(name), value)));
         option("ondelete", key.options.ondelete.as_ref().map(Value::str));
         option("onupdate", key.options.onupdate.as_ref().map(Value::str));
         option("deferrable", key.options.deferral.deferrable.map(Value::Bool));
@@ -182,7 +181,11 @@ fn check_constraints(connection: &SharedConnection, table: &Table, vm: &VirtualM
         if let Constraint::Check(check) = constraint {
             let text = match &check.condition {
                 Expression::Text(text) => text.text.clone(),
-                _ => return Err(vm.new_value_error(format!("a CHECK of {} cannot be shown", connection.dialect().name()))),
+                _ => {
+                    return Err(
+                        vm.new_value_error(format!("a CHECK of {} cannot be shown", connection.dialect().name()))
+                    );
+                }
             };
             found.push(dict(vec![("name", name_of(check.name.as_ref())), ("sqltext", Value::Str(text))]));
         }

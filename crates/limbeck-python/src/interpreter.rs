@@ -62,9 +62,8 @@ fn start(interrupt: &Interrupt) -> Interpreter {
     interrupt.on_pull(Box::new(move || {
         let sender = sender.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         // An interpreter that is gone needs no signal.
-        let _ = sender.send(Box::new(|vm| {
-            Err(vm.new_exception_empty(vm.ctx.exceptions.keyboard_interrupt.to_owned()))
-        }));
+        let _ =
+            sender.send(Box::new(|vm| Err(vm.new_exception_empty(vm.ctx.exceptions.keyboard_interrupt.to_owned()))));
     }));
     builder
         .add_native_modules(&natives)

@@ -109,7 +109,8 @@ pub(crate) fn urandom(size: usize, vm: &VirtualMachine) -> PyResult {
 
 /// `time.sleep`, which Ctrl-C ends.
 pub(crate) fn sleep(seconds: f64, vm: &VirtualMachine) -> PyResult<()> {
-    let wait = Duration::try_from_secs_f64(seconds).map_err(|_| vm.new_value_error("sleep length must be non-negative"))?;
+    let wait =
+        Duration::try_from_secs_f64(seconds).map_err(|_| vm.new_value_error("sleep length must be non-negative"))?;
     let end = Instant::now() + wait;
     loop {
         if Session::running().is_some_and(|session| session.environment.interrupt.is_pulled()) {

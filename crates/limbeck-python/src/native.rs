@@ -220,7 +220,12 @@ mod _limbeck {
     }
 
     #[pyfunction]
-    fn compile(construct: PyObjectRef, dialect_name: PyStrRef, literal_binds: bool, vm: &VirtualMachine) -> PyResult<String> {
+    fn compile(
+        construct: PyObjectRef,
+        dialect_name: PyStrRef,
+        literal_binds: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult<String> {
         context::compile(&construct, &text(&dialect_name), literal_binds, vm)
     }
 
@@ -235,12 +240,22 @@ mod _limbeck {
     }
 
     #[pyfunction]
-    fn create_all(native: PyRef<NativeConnection>, declarations: PyObjectRef, checkfirst: bool, vm: &VirtualMachine) -> PyResult<()> {
+    fn create_all(
+        native: PyRef<NativeConnection>,
+        declarations: PyObjectRef,
+        checkfirst: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
         context::create_all(&native.held.get(vm)?, &declarations, checkfirst, vm)
     }
 
     #[pyfunction]
-    fn drop_all(native: PyRef<NativeConnection>, declarations: PyObjectRef, checkfirst: bool, vm: &VirtualMachine) -> PyResult<()> {
+    fn drop_all(
+        native: PyRef<NativeConnection>,
+        declarations: PyObjectRef,
+        checkfirst: bool,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
         context::drop_all(&native.held.get(vm)?, &declarations, checkfirst, vm)
     }
 
@@ -303,7 +318,10 @@ mod _limbeck {
     fn get_bind(vm: &VirtualMachine) -> PyResult<Option<NativeConnection>> {
         let session = Session::current(vm)?;
         let migration = session.environment.configured().map_err(|error| raise(error, vm))?;
-        Ok(migration.connection().filter(|_| !session.environment.offline).map(|connection| NativeConnection { held: Held::new(connection.clone()) }))
+        Ok(migration
+            .connection()
+            .filter(|_| !session.environment.offline)
+            .map(|connection| NativeConnection { held: Held::new(connection.clone()) }))
     }
 
     #[pyfunction]
@@ -319,11 +337,17 @@ mod _limbeck {
 
     #[pyfunction]
     fn stamp(_revision: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-        Err(vm.new_not_implemented_error("MigrationContext.stamp() cannot be used inside limbeck; run `limbeck stamp` instead"))
+        Err(vm.new_not_implemented_error(
+            "MigrationContext.stamp() cannot be used inside limbeck; run `limbeck stamp` instead",
+        ))
     }
 
     #[pyfunction]
-    fn migration_heads(native: PyRef<NativeConnection>, options: PyDictRef, vm: &VirtualMachine) -> PyResult<PyTupleRef> {
+    fn migration_heads(
+        native: PyRef<NativeConnection>,
+        options: PyDictRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<PyTupleRef> {
         let heads = context::migration_heads(&native.held.get(vm)?, &options, vm)?;
         Ok(context::text_tuple(&heads, vm))
     }
@@ -484,7 +508,12 @@ mod _limbeck {
     }
 
     #[pyfunction]
-    fn register(kind: PyStrRef, name: PyObjectRef, _payload: OptionalArg<PyObjectRef>, vm: &VirtualMachine) -> PyResult<()> {
+    fn register(
+        kind: PyStrRef,
+        name: PyObjectRef,
+        _payload: OptionalArg<PyObjectRef>,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
         let _ = name;
         if let Some(session) = Session::running() {
             session.registered.borrow_mut().push(text(&kind));

@@ -3,9 +3,7 @@
 use limbeck_core::expression::Literal;
 use limbeck_core::source::Location;
 use limbeck_script::directive::{Absent, Call, Value};
-use rustpython_vm::builtins::{
-    PyBytes, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PySet, PyStr, PyTuple, PyType,
-};
+use rustpython_vm::builtins::{PyBytes, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PySet, PyStr, PyTuple, PyType};
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 /// How deep values may nest before it must be a cycle.
@@ -132,11 +130,7 @@ fn construct(tree: &PyObject, place: &Location, depth: usize, vm: &VirtualMachin
     }
     if name == "limbeck.absent" {
         let part = |at: usize| values.get(at).and_then(Value::as_str).unwrap_or_default().to_owned();
-        return Ok(Value::Absent(Box::new(Absent {
-            expression: part(0),
-            module: part(1),
-            location: place.clone(),
-        })));
+        return Ok(Value::Absent(Box::new(Absent { expression: part(0), module: part(1), location: place.clone() })));
     }
     Ok(Value::Call(Box::new(Call { name, args: values, kwargs: named, location: place.clone() })))
 }
@@ -189,7 +183,12 @@ fn enum_member(object: &PyObject, place: &Location, depth: usize, vm: &VirtualMa
 pub(crate) type Arguments = (Vec<Value>, Vec<(String, Value)>);
 
 /// The arguments of a directive as values.
-pub(crate) fn arguments(args: &PyObject, kwargs: &PyObject, place: &Location, vm: &VirtualMachine) -> PyResult<Arguments> {
+pub(crate) fn arguments(
+    args: &PyObject,
+    kwargs: &PyObject,
+    place: &Location,
+    vm: &VirtualMachine,
+) -> PyResult<Arguments> {
     let args: Vec<PyObjectRef> = vm.extract_elements_with(args, Ok)?;
     let args = args.iter().map(|value| to_value(value, place, vm)).collect::<PyResult<_>>()?;
     Ok((args, keywords(kwargs, place, vm)?))

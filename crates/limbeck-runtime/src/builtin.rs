@@ -60,7 +60,9 @@ impl Environment for TracedEnvironment {
 
 fn apply(step: &LoggingStep, context: &EnvironmentContext) -> Result<(), RunError> {
     match step {
-        LoggingStep::File { path, .. } => logging::configure(&logging::sections_of(Path::new(path), &context.config.borrow())?),
+        LoggingStep::File { path, .. } => {
+            logging::configure(&logging::sections_of(Path::new(path), &context.config.borrow())?)
+        }
         LoggingStep::Basic(arguments) => {
             let argument = |name: &str| arguments.iter().find(|(key, _)| key == name).map(|(_, value)| value);
             let text = |name: &str| argument(name).and_then(Value::as_str).map(str::to_owned);

@@ -30,6 +30,8 @@ pub struct ConfigureOptions {
     pub starting_revision: Option<String>,
     /// `target_metadata.naming_convention`
     pub naming_convention: NamingConvention,
+    /// Why the naming convention is not known, when target_metadata could not be imported.
+    pub unknown_convention: Option<SourceError>,
     /// `on_version_apply`
     pub on_version_apply: Vec<VersionApplyCallback>,
     /// Whether scripts may be read without running them: not when env.py registered something that changes what they mean.
@@ -46,6 +48,7 @@ impl Default for ConfigureOptions {
             literal_binds: false,
             starting_revision: None,
             naming_convention: NamingConvention::default(),
+            unknown_convention: None,
             on_version_apply: Vec::new(),
             static_reader: true,
         }
@@ -63,7 +66,10 @@ impl ConfigureOptions {
             let wrong = |expected: &str| match value {
                 Value::Absent(absent) => SourceError::new(
                     absent.location.clone(),
-                    format!("configure({name}=...) depends on {}, and module {} could not be imported", absent.expression, absent.module),
+                    format!(
+                        "configure({name}=...) depends on {}, and module {} could not be imported",
+                        absent.expression, absent.module
+                    ),
                 )
                 .help("make the module importable for limbeck, or give the value itself in env.py"),
                 _ => SourceError::new(
@@ -95,6 +101,7 @@ impl ConfigureOptions {
                 }
                 "literal_binds" => options.literal_binds = flag()?,
                 "starting_rev" => options.starting_revision = text()?,
+                "target_metadata" if matches!(value, Value::Absent(_)) => options.unknown_convention = Some(wrong("")),
                 "target_metadata" => options.naming_convention = naming_convention(value, location)?,
                 _ => {}
             }

@@ -22,7 +22,9 @@ impl SharedConnection {
     /// Shares `connection`.
     pub fn new(connection: Box<dyn Connection>) -> Self {
         let dialect = connection.dialect();
-        SharedConnection { inner: Rc::new(Inner { connection: RefCell::new(connection), dialect, commits: Cell::new(0) }) }
+        SharedConnection {
+            inner: Rc::new(Inner { connection: RefCell::new(connection), dialect, commits: Cell::new(0) }),
+        }
     }
 
     /// The dialect at the other end.

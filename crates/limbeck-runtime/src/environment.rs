@@ -213,8 +213,9 @@ impl EnvironmentContext {
     /// # Errors
     /// `context.configure()` was not called yet.
     pub fn configured(&self) -> Result<Rc<MigrationContext>, RunError> {
-        self.migration()
-            .ok_or_else(|| RunError::command("No context has been configured yet. Call context.configure() in env.py first."))
+        self.migration().ok_or_else(|| {
+            RunError::command("No context has been configured yet. Call context.configure() in env.py first.")
+        })
     }
 
     /// The plan from `heads`, and its warnings logged.

@@ -1,13 +1,15 @@
 //! From a script's event to statements on a connection, or to text.
 
 use limbeck_core::expression::{Parameters, Statement};
-use limbeck_core::operation::Operation;
+use limbeck_core::operation::{Batch, Operation};
+use limbeck_core::schema::TableName;
 use limbeck_core::source::{Location, SourceError};
 use limbeck_database::Outcome;
 use limbeck_dialect::{BindMode, Catalogue, DialectError, Sql, Step};
 use limbeck_script::binder::Binder;
 use limbeck_script::directive::Event;
 
+use crate::connection::SharedConnection;
 use crate::error::RunError;
 use crate::migration::MigrationContext;
 
@@ -20,10 +22,7 @@ impl MigrationContext {
             event => {
                 let place = self.place(event);
                 let operations = self.binder.borrow_mut().bind(event)?;
-                for operation in &operations {
-                    self.perform(operation, &place).map_err(|error| error.at(&place))?;
-                }
-                Ok(())
+                self.perform(&operations, &place).map_err(|error| error.at(&place))
             }
         }
     }
@@ -54,48 +53,84 @@ impl MigrationContext {
         for event in events {
             let place = self.place(event);
             for operation in binder.bind(event)? {
-                // A batch block depends on what the table is by then.
-                if !matches!(operation, Operation::Batch(_)) {
-                    self.dialect.operation(&operation, self.bind_mode()).map_err(|error| refusal(error, &place))?;
+                match operation {
+                    // What a batch block does depends on what the table is by then.
+                    Operation::Batch(_) => self.require_known_names(&operation)?,
+                    _ => self.render(&operation, &place).map(drop)?,
                 }
             }
         }
         Ok(())
     }
 
-    fn perform(&self, operation: &Operation, location: &Location) -> Result<(), RunError> {
-        let refuse = |error| refusal(error, location);
-        let Operation::Batch(batch) = operation else {
-            for sql in self.dialect.operation(operation, self.bind_mode()).map_err(refuse)? {
-                self.send(&sql)?;
-            }
-            return Ok(());
+    /// Does what one event asks for. Everything is rendered before the first statement is sent: a refusal leaves nothing behind.
+    fn perform(&self, operations: &[Operation], place: &Location) -> Result<(), RunError> {
+        if let [Operation::Batch(batch)] = operations {
+            return self.perform_batch(batch, place);
+        }
+        let mut statements = Vec::new();
+        for operation in operations {
+            statements.append(&mut self.render(operation, place)?);
+        }
+        statements.iter().try_for_each(|sql| self.send(sql).map(drop))
+    }
+
+    fn render(&self, operation: &Operation, place: &Location) -> Result<Vec<Sql>, RunError> {
+        self.require_known_names(operation)?;
+        self.dialect.operation(operation, self.bind_mode()).map_err(|error| refusal(error, place))
+    }
+
+    /// Refuses to name a constraint while the naming convention is not known.
+    fn require_known_names(&self, operation: &Operation) -> Result<(), RunError> {
+        let names = matches!(
+            operation,
+            Operation::CreateTable { .. }
+                | Operation::AddConstraint { .. }
+                | Operation::DropConstraint { .. }
+                | Operation::CreateIndex { .. }
+                | Operation::Batch(_)
+        );
+        match &self.options.unknown_convention {
+            Some(error) if names => Err(RunError::Source(error.clone())),
+            _ => Ok(()),
+        }
+    }
+
+    fn perform_batch(&self, batch: &Batch, place: &Location) -> Result<(), RunError> {
+        self.require_known_names(&Operation::Batch(Box::new(batch.clone())))?;
+        let Some(connection) = self.live() else {
+            let steps = self.dialect.batch(batch, None).map_err(|error| refusal(error, place))?;
+            return steps.iter().try_for_each(|step| match step {
+                Step::Sql(sql) => self.send(sql).map(drop),
+                Step::ForeignKeysOff | Step::ForeignKeysBack { .. } => Ok(()),
+            });
         };
-        let steps = match self.live() {
-            None => self.dialect.batch(batch, None),
-            Some(connection) => {
-                let mut live = connection.borrow();
-                let catalogue: &mut dyn Catalogue = live.as_mut();
-                self.dialect.batch(batch, Some(catalogue))
-            }
+        let steps = {
+            let mut live = connection.borrow();
+            let catalogue: &mut dyn Catalogue = live.as_mut();
+            self.dialect.batch(batch, Some(catalogue)).map_err(|error| refusal(error, place))?
         };
-        for step in steps.map_err(refuse)? {
-            match (step, self.live()) {
-                (Step::Sql(sql), _) => {
-                    self.send(&sql)?;
+        let mut violations_before = Vec::new();
+        for step in &steps {
+            match step {
+                Step::Sql(sql) => {
+                    self.send(sql)?;
                 }
-                (_, None) => {}
-                (Step::ForeignKeysOff, Some(connection)) => {
+                Step::ForeignKeysOff => {
                     let before = connection.borrow().enforce_foreign_keys(false).map_err(RunError::database)?;
                     self.foreign_keys_before.set(Some(before));
+                    if before {
+                        violations_before = violations(connection, &batch.table)?;
+                    }
                 }
-                (Step::ForeignKeysBack { table }, Some(connection)) => {
-                    if self.foreign_keys_before.get() == Some(true) {
-                        let violations =
-                            connection.borrow().foreign_key_violations(&table).map_err(RunError::database)?;
-                        if let Some(violation) = violations.first() {
-                            return Err(RunError::command(format!("{location}: {violation}")));
-                        }
+                Step::ForeignKeysBack { table } => {
+                    if self.foreign_keys_before.get() == Some(true)
+                        && let Some(new) =
+                            violations(connection, table)?.into_iter().find(|v| !violations_before.contains(v))
+                    {
+                        return Err(SourceError::new(place.clone(), format!("after this change {new}"))
+                            .help("change or delete such rows first")
+                            .into());
                     }
                     self.restore_foreign_keys();
                 }
@@ -152,6 +187,10 @@ impl MigrationContext {
         }
         Ok(last)
     }
+}
+
+fn violations(connection: &SharedConnection, table: &TableName) -> Result<Vec<String>, RunError> {
+    connection.borrow().foreign_key_violations(table).map_err(RunError::database)
 }
 
 /// What a dialect refuses, at the line that asks for it.

@@ -155,31 +155,31 @@ impl MigrationContext {
     }
 
     fn ensure_version_table(&self, connection: &SharedConnection, purge: bool) -> Result<(), RunError> {
-        let exists = exists(connection, &self.options.version_table)?;
-        if exists && !purge {
+        if !purge && exists(connection, &self.options.version_table)? {
             return Ok(());
         }
-        let statements = match exists {
-            true => vec![self.version_table().delete_all()],
-            false => self.version_table().create().map_err(|error| RunError::command(error.to_string()))?,
-        };
         // Inside somebody's transaction it belongs to that; otherwise it is committed at once, as Alembic does.
-        let own = !connection.in_transaction();
-        if own {
-            connection.begin(TransactionKind::Write).map_err(RunError::database)?;
+        if connection.in_transaction() {
+            return self.make_version_table(connection, purge);
         }
-        for sql in &statements {
-            if let Err(error) = connection.execute(sql) {
-                if own {
-                    let _ = connection.rollback();
-                }
-                return Err(RunError::database(error));
+        connection.begin(TransactionKind::Write).map_err(RunError::database)?;
+        match self.make_version_table(connection, purge) {
+            Ok(()) => connection.commit().map_err(RunError::database),
+            Err(error) => {
+                let _ = connection.rollback();
+                Err(error)
             }
         }
-        if own {
-            connection.commit().map_err(RunError::database)?;
-        }
-        Ok(())
+    }
+
+    /// Creates the version table, unless it is there (by now); then `purge` empties it.
+    fn make_version_table(&self, connection: &SharedConnection, purge: bool) -> Result<(), RunError> {
+        let statements = match exists(connection, &self.options.version_table)? {
+            true if purge => vec![self.version_table().delete_all()],
+            true => Vec::new(),
+            false => self.version_table().create().map_err(|error| RunError::command(error.to_string()))?,
+        };
+        statements.iter().try_for_each(|sql| connection.execute(sql).map(drop).map_err(RunError::database))
     }
 
     /// `context.run_migrations()`. With `with_arguments`, scripts are called with keyword arguments, which only running them can do.
@@ -193,13 +193,13 @@ impl MigrationContext {
         let mut heads = if purge { Vec::new() } else { self.current_heads()? };
         let mut plan = environment.plan(&heads)?;
         let mut _lock = None;
-        if let Some(connection) = self.live() {
-            if !plan.steps.is_empty() || purge {
-                _lock = self.lock(connection)?;
-                // Another run may have been at work while we waited.
-                heads = if purge { Vec::new() } else { self.current_heads()? };
-                plan = environment.plan(&heads)?;
-            }
+        if let Some(connection) = self.live()
+            && (!plan.steps.is_empty() || purge)
+        {
+            _lock = self.lock(connection)?;
+            // Another run may have been at work while we waited.
+            heads = if purge { Vec::new() } else { self.current_heads()? };
+            plan = environment.plan(&heads)?;
         }
         self.prepare(&plan, with_arguments)?;
         if let Some(connection) = self.live() {
@@ -282,11 +282,7 @@ impl MigrationContext {
         result.map_err(|error| self.name_what_stays(step, error))
     }
 
-    fn run_step_body(
-        self: &Rc<Self>,
-        step: &Step,
-        rows: &mut VersionRows,
-    ) -> Result<(), RunError> {
+    fn run_step_body(self: &Rc<Self>, step: &Step, rows: &mut VersionRows) -> Result<(), RunError> {
         if self.environment.offline && rows.is_empty() {
             for sql in self.version_table().create().map_err(|error| RunError::command(error.to_string()))? {
                 self.write_statement(&sql)?;
@@ -332,7 +328,9 @@ impl MigrationContext {
                     if let Some(found) = outcome.affected.filter(|n| *n != 1) {
                         return Err(RunError::Command {
                             message: lost_row(change, &self.options.version_table, found),
-                            help: Some("something else changed the version table meanwhile; see `limbeck current`".into()),
+                            help: Some(
+                                "something else changed the version table meanwhile; see `limbeck current`".into(),
+                            ),
                         });
                     }
                 }

@@ -62,7 +62,9 @@ impl MigrationContext {
             None if self.transactional_ddl() => self.static_output("COMMIT;"),
             None => Ok(()),
             Some(_) if self.external_transaction => Err(RunError::Command {
-                message: "autocommit_block() needs a transaction of its own, and env.py had begun one before configure()".into(),
+                message:
+                    "autocommit_block() needs a transaction of its own, and env.py had begun one before configure()"
+                        .into(),
                 help: Some("call connection.commit() before context.configure()".into()),
             }),
             Some(connection) => {

@@ -28,8 +28,7 @@ impl<'a> VersionTable<'a> {
     }
 
     pub fn create(&self) -> Result<Vec<Sql>, DialectError> {
-        let mut column =
-            Column::new(COLUMN, SqlType::String { length: Some(MAX_REVISION_LENGTH), collation: None });
+        let mut column = Column::new(COLUMN, SqlType::String { length: Some(MAX_REVISION_LENGTH), collation: None });
         column.nullable = false;
         let mut table = Table::new(self.name.clone());
         table.columns.push(column);
@@ -113,7 +112,9 @@ pub fn version_rows(connection: &SharedConnection, options: &ConfigureOptions) -
             Some(Literal::Text(id)) => heads.push(id),
             other => {
                 let table = &options.version_table.name;
-                return Err(RunError::command(format!("the version table {table} holds {other:?}, which is no revision")));
+                return Err(RunError::command(format!(
+                    "the version table {table} holds {other:?}, which is no revision"
+                )));
             }
         }
     }

@@ -102,10 +102,8 @@ fn locate(fault: &GraphError, scripts: &[Script]) -> SourceError {
             SourceError::new(place(revision, field), fault.to_string())
                 .help(format!("bring back the file of {missing}, or point to a revision that exists"))
         }
-        GraphError::SelfLoop { revision } => {
-            SourceError::new(place(revision, |l| &l.down_revision), fault.to_string())
-                .help("a revision cannot come after itself: name its real parent")
-        }
+        GraphError::SelfLoop { revision } => SourceError::new(place(revision, |l| &l.down_revision), fault.to_string())
+            .help("a revision cannot come after itself: name its real parent"),
         GraphError::DependencySelfLoop { revision } => {
             SourceError::new(place(revision, |l| &l.depends_on), fault.to_string())
                 .help("a revision cannot depend on itself: remove the entry")

@@ -16,7 +16,12 @@ pub(crate) struct Chosen {
 }
 
 /// Chooses by looking at env.py: one that is understood whole is not run.
-pub(crate) fn choose(config: &Config, history: &History, offline: bool, interrupt: &Interrupt) -> Result<Chosen, Error> {
+pub(crate) fn choose(
+    config: &Config,
+    history: &History,
+    offline: bool,
+    interrupt: &Interrupt,
+) -> Result<Chosen, Error> {
     let python = Python::new(config.prepend_sys_path()?, interrupt.clone());
     let dynamic = Rc::new(PythonScripts::new(python.clone()));
     let path = history.directory().env_py();

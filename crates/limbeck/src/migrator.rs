@@ -5,7 +5,9 @@ use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use limbeck_core::revision::{Bound, HistoryRange, RevisionRef, StepKind, split_offline_range, split_offline_stamp, upgrade_plan};
+use limbeck_core::revision::{
+    Bound, HistoryRange, RevisionRef, StepKind, split_offline_range, split_offline_stamp, upgrade_plan,
+};
 use limbeck_python::{Python, evaluate_header};
 use limbeck_runtime::{CurrentHeads, EnvironmentContext, Interrupt, Parts, Report, RunError, Task};
 use limbeck_script::directory::ScriptDirectory;
@@ -35,12 +37,7 @@ pub struct Migrator {
 impl Migrator {
     /// For the project of `config`. A run waits up to five minutes for another one to finish.
     pub fn new(config: Config) -> Self {
-        Migrator {
-            config,
-            interrupt: Interrupt::default(),
-            lock_wait: Some(Duration::from_secs(300)),
-            tag: None,
-        }
+        Migrator { config, interrupt: Interrupt::default(), lock_wait: Some(Duration::from_secs(300)), tag: None }
     }
 
     /// How long a run waits for another one; `None` does not lock at all.
@@ -271,8 +268,7 @@ impl Migrator {
             let map = history.map();
             let parents = parents(map, &new)?;
             let id = new.id.clone().unwrap_or_else(template::generate_id);
-            map.check_new_names(&id, &new.branch_labels)
-                .map_err(|fault| RunError::command(fault.to_string()))?;
+            map.check_new_names(&id, &new.branch_labels).map_err(|fault| RunError::command(fault.to_string()))?;
             let request = template::NewRevision {
                 rev_id: Some(id),
                 message: new.message.clone(),

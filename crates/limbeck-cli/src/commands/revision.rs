@@ -58,7 +58,8 @@ pub fn run(migrator: &Migrator, command: &Revision, output: &Output) -> Result<(
     }
     if command.sql && !migrator.config().revision_environment()? {
         return Err(Failure::Refusal(
-            "Using --sql with the revision command when revision_environment is not configured does not make any sense".into(),
+            "Using --sql with the revision command when revision_environment is not configured does not make any sense"
+                .into(),
         ));
     }
     let written = migrator.revision(NewRevision {

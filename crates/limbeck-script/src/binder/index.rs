@@ -48,7 +48,9 @@ pub(super) fn drop(scope: Scope<'_>, directive: &Directive) -> Result<Vec<Operat
     )?;
     let table = match (scope.batch, a.opt_text("table_name")) {
         (Some(table), _) => Some(table.clone()),
-        (None, name) => name?.map(|name| Ok::<_, SourceError>(TableName { schema: a.opt_text("schema")?, name })).transpose()?,
+        (None, name) => {
+            name?.map(|name| Ok::<_, SourceError>(TableName { schema: a.opt_text("schema")?, name })).transpose()?
+        }
     };
     let schema = match scope.batch {
         Some(table) => table.schema.clone(),
