@@ -69,6 +69,11 @@ impl Task {
     fn creates_version_table(&self) -> bool {
         !matches!(self, Task::Current)
     }
+
+    /// Whether it may run scripts or change rows.
+    pub(crate) fn changes_database(&self) -> bool {
+        matches!(self, Task::Upgrade { .. } | Task::Downgrade { .. } | Task::Stamp { .. })
+    }
 }
 
 /// Runs env.py, or does what it would do.

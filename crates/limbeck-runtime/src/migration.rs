@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use limbeck_core::revision::{Plan, RowChange, Step, StepKind, VersionRows, offline_start};
 use limbeck_core::source::Location;
-use limbeck_database::TransactionKind;
+use limbeck_database::{RunLock, TransactionKind};
 use limbeck_dialect::{Dialect, Sql};
 use limbeck_script::binder::{BindState, Binder};
 use limbeck_script::directive::Event;
@@ -45,6 +45,10 @@ pub struct MigrationContext {
     prepared: RefCell<HashMap<String, Vec<Event>>>,
     /// Where the batch blocks that are open begin.
     pub(crate) blocks: RefCell<Vec<Location>>,
+    /// Inside `run_migrations()`.
+    pub(crate) running: Cell<bool>,
+    /// Held while this run changes the database.
+    pub(crate) run_lock: RefCell<Option<Box<dyn RunLock>>>,
     /// Inside `autocommit_block()`.
     pub(crate) autocommit: Cell<bool>,
     /// What the enforcement of foreign keys was before a rebuild turned it off.
@@ -84,6 +88,8 @@ impl MigrationContext {
             committed: RefCell::default(),
             prepared: RefCell::default(),
             blocks: RefCell::default(),
+            running: Cell::new(false),
+            run_lock: RefCell::new(None),
             autocommit: Cell::new(false),
             foreign_keys_before: Cell::new(None),
         };
@@ -184,6 +190,17 @@ impl MigrationContext {
 
     /// `context.run_migrations()`. With `with_arguments`, scripts are called with keyword arguments, which only running them can do.
     pub fn run_migrations(self: &Rc<Self>, with_arguments: bool) -> Result<(), RunError> {
+        self.running.set(true);
+        let result = self.run_plan(with_arguments);
+        self.running.set(false);
+        // Inside a transaction for the whole run, the lock is held until that ends.
+        if !self.transaction.get() {
+            self.release_run_lock();
+        }
+        result
+    }
+
+    fn run_plan(self: &Rc<Self>, with_arguments: bool) -> Result<(), RunError> {
         let environment = self.environment.clone();
         environment.mark_ran();
         let purge = matches!(environment.task, crate::environment::Task::Stamp { purge: true, .. });
@@ -192,11 +209,8 @@ impl MigrationContext {
         }
         let mut heads = if purge { Vec::new() } else { self.current_heads()? };
         let mut plan = environment.plan(&heads)?;
-        let mut _lock = None;
-        if let Some(connection) = self.live()
-            && (!plan.steps.is_empty() || purge)
-        {
-            _lock = self.lock(connection)?;
+        if self.live().is_some() && (!plan.steps.is_empty() || purge) {
+            self.take_run_lock()?;
             // Another run may have been at work while we waited.
             heads = if purge { Vec::new() } else { self.current_heads()? };
             plan = environment.plan(&heads)?;
@@ -219,12 +233,6 @@ impl MigrationContext {
             self.run_step(step, &mut rows)?;
         }
         Ok(())
-    }
-
-    fn lock(&self, connection: &SharedConnection) -> Result<Option<Box<dyn limbeck_database::RunLock>>, RunError> {
-        let Some(wait) = self.environment.lock_wait else { return Ok(None) };
-        let mut waiting = |holder: &str| log::warn!(target: "limbeck", "waiting for another run to finish ({holder})");
-        connection.borrow().run_lock(wait, &mut waiting).map_err(RunError::database)
     }
 
     fn note_current(&self, heads: &[String]) {

@@ -27,6 +27,10 @@ impl MigrationContext {
             None if transactional => self.static_output("BEGIN;")?,
             None => return Ok(false),
             Some(connection) => {
+                // The lock comes first: a transaction that waits for it would keep others waiting, and they time out.
+                if !per_migration && self.environment.task.changes_database() {
+                    self.take_run_lock()?;
+                }
                 // A transaction that is open here was begun by our own reading; it holds nothing.
                 if connection.in_transaction() {
                     connection.rollback().map_err(RunError::database)?;
@@ -53,7 +57,27 @@ impl MigrationContext {
         if result.is_ok() && !failed {
             self.flush_pending();
         }
+        // The end of a step is not the end of the run.
+        if !self.running.get() {
+            self.release_run_lock();
+        }
         result
+    }
+
+    /// Waits until no other run changes this database. Holding the lock already, it does nothing.
+    pub(crate) fn take_run_lock(&self) -> Result<(), RunError> {
+        let (Some(wait), Some(connection)) = (self.environment.lock_wait, self.live()) else { return Ok(()) };
+        if self.run_lock.borrow().is_some() {
+            return Ok(());
+        }
+        let mut waiting = |holder: &str| log::warn!(target: "limbeck", "{holder}");
+        let lock = connection.borrow().run_lock(wait, &mut waiting).map_err(RunError::database)?;
+        *self.run_lock.borrow_mut() = lock;
+        Ok(())
+    }
+
+    pub(crate) fn release_run_lock(&self) {
+        self.run_lock.take();
     }
 
     /// `autocommit_block()` begins: what came before is committed, what follows commits statement by statement.
