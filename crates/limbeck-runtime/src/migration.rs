@@ -37,6 +37,8 @@ pub struct MigrationContext {
     pub(crate) transaction: Cell<bool>,
     /// Steps that were run and are not committed yet, with the connection's commit count when the first one began.
     pending: RefCell<Vec<AppliedStep>>,
+    /// The rows after the last step that was run.
+    rows: RefCell<Vec<String>>,
     commits_before: Cell<u64>,
     /// Statements of the running step since its last commit, and those committed inside it.
     pub(crate) sent: RefCell<Vec<String>>,
@@ -84,6 +86,7 @@ impl MigrationContext {
             options,
             transaction: Cell::new(false),
             pending: RefCell::default(),
+            rows: RefCell::default(),
             sent: RefCell::default(),
             committed: RefCell::default(),
             prepared: RefCell::default(),
@@ -275,6 +278,7 @@ impl MigrationContext {
         let result = match result {
             Ok(()) => {
                 self.pending.borrow_mut().push(self.applied(step, started));
+                *self.rows.borrow_mut() = rows.as_slice().to_vec();
                 if opened { self.end_transaction(false) } else { Ok(()) }
             }
             Err(error) => {
@@ -387,19 +391,10 @@ impl MigrationContext {
         if committed && !pending.is_empty() {
             let mut report = self.environment.report.borrow_mut();
             report.steps.append(&mut pending);
-            if let Ok(heads) = self.current_heads_after(&report.heads_after) {
-                report.heads_after = heads;
-            }
+            report.heads_after = self.rows.borrow().clone();
         }
         if let Some(connection) = self.live() {
             self.commits_before.set(connection.commits());
-        }
-    }
-
-    fn current_heads_after(&self, before: &[String]) -> Result<Vec<String>, RunError> {
-        match self.live() {
-            Some(_) => self.current_heads(),
-            None => Ok(before.to_vec()),
         }
     }
 
