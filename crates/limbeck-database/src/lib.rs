@@ -71,6 +71,12 @@ pub trait Connection: Catalogue {
     /// A switch that another thread may use to stop the statement that is running.
     fn interrupter(&self) -> Box<dyn Fn() + Send + Sync>;
 
+    /// The isolation level by its SQL name.
+    fn isolation_level(&mut self) -> Result<String, DatabaseError>;
+
+    /// Changes the isolation level of what follows. `AUTOCOMMIT` changes nothing here: whoever asks for it begins no transaction.
+    fn set_isolation_level(&mut self, level: &str) -> Result<(), DatabaseError>;
+
     /// The schema a name without one is in, where there are schemas.
     fn default_schema(&self) -> Option<String> {
         None

@@ -294,15 +294,15 @@ pub(crate) fn migration_heads(
     limbeck_runtime::version_rows(connection, &options).map_err(|error| raise(error, vm))
 }
 
-/// `execution_options(isolation_level=...)`: a connection outside a transaction commits statement by statement by itself.
+/// `execution_options(isolation_level=...)`
 pub(crate) fn set_isolation_level(connection: &SharedConnection, level: &str, vm: &VirtualMachine) -> PyResult<()> {
-    match level.to_ascii_uppercase().replace('_', " ").as_str() {
-        "AUTOCOMMIT" if connection.in_transaction() => {
-            connection.commit().map_err(|error| raise(RunError::database(error), vm))
-        }
-        "AUTOCOMMIT" | "SERIALIZABLE" | "READ UNCOMMITTED" => Ok(()),
-        other => Err(vm.new_value_error(format!(
-            "Invalid value '{other}' for isolation_level. Valid isolation levels for 'sqlite' are AUTOCOMMIT, READ UNCOMMITTED, SERIALIZABLE"
-        ))),
+    if connection.in_transaction() {
+        return Err(crate::connection::named_error(
+            "InvalidRequestError",
+            "This connection is in a transaction; isolation_level may not be altered unless rollback() or commit() is called first.",
+            vm,
+        ));
     }
+    let set = connection.borrow().set_isolation_level(level);
+    set.map_err(|error| raise(RunError::database(error), vm))
 }

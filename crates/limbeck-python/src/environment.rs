@@ -34,6 +34,7 @@ impl Environment for PythonEnvironment {
             load("env", &path.display().to_string(), &source, vm).map(drop)
         });
         session.close_connections();
+        flush();
         result
     }
 }
@@ -63,8 +64,15 @@ impl DynamicScripts for PythonScripts {
             run_function(script, direction, vm)
         });
         session.close_connections();
+        flush();
         result
     }
+}
+
+/// Shows what scripts have printed without a line end.
+fn flush() {
+    // Nobody is left to tell when standard output is closed.
+    let _ = std::io::Write::flush(&mut std::io::stdout());
 }
 
 /// Forgets what the run before has left behind.

@@ -188,7 +188,8 @@ mod _limbeck {
 
         #[pymethod]
         fn get_isolation_level(&self, vm: &VirtualMachine) -> PyResult<String> {
-            self.held.get(vm).map(|_| "SERIALIZABLE".to_owned())
+            let level = self.held.get(vm)?.borrow().isolation_level();
+            level.map_err(|error| raise(RunError::database(error), vm))
         }
 
         #[pymethod]

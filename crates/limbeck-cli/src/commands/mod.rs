@@ -15,6 +15,18 @@ use std::sync::{Arc, Mutex};
 
 use limbeck::SharedWriter;
 
+/// How a command that changes the database is run.
+#[derive(Debug, clap::Args)]
+pub struct Mode {
+    /// Print the SQL instead of running it.
+    #[arg(long)]
+    pub sql: bool,
+
+    /// A text for env.py, which reads it with context.get_tag_argument().
+    #[arg(long)]
+    pub tag: Option<String>,
+}
+
 /// Standard output for offline SQL.
 fn stdout() -> SharedWriter {
     Arc::new(Mutex::new(std::io::stdout()))

@@ -10,13 +10,8 @@ pub struct Stamp {
     #[arg(required = true, allow_hyphen_values = true)]
     pub revisions: Vec<String>,
 
-    /// Print the SQL instead of running it.
-    #[arg(long)]
-    pub sql: bool,
-
-    /// A text for env.py, which reads it with context.get_tag_argument().
-    #[arg(long)]
-    pub tag: Option<String>,
+    #[command(flatten)]
+    pub mode: super::Mode,
 
     /// Empty the version table first, whatever is in it.
     #[arg(long)]
@@ -24,8 +19,8 @@ pub struct Stamp {
 }
 
 pub fn run(migrator: Migrator, command: &Stamp) -> Result<(), Failure> {
-    let migrator = migrator.tag(command.tag.clone());
-    if command.sql {
+    let migrator = migrator.tag(command.mode.tag.clone());
+    if command.mode.sql {
         migrator.stamp_sql(&command.revisions, command.purge, &super::stdout())?;
     } else {
         migrator.stamp(&command.revisions, command.purge)?;

@@ -10,18 +10,13 @@ pub struct Upgrade {
     #[arg(allow_hyphen_values = true)]
     pub revision: String,
 
-    /// Print the SQL instead of running it.
-    #[arg(long)]
-    pub sql: bool,
-
-    /// A text for env.py, which reads it with context.get_tag_argument().
-    #[arg(long)]
-    pub tag: Option<String>,
+    #[command(flatten)]
+    pub mode: super::Mode,
 }
 
 pub fn run(migrator: Migrator, command: &Upgrade) -> Result<(), Failure> {
-    let migrator = migrator.tag(command.tag.clone());
-    if command.sql {
+    let migrator = migrator.tag(command.mode.tag.clone());
+    if command.mode.sql {
         migrator.upgrade_sql(&command.revision, &super::stdout())?;
     } else {
         migrator.upgrade(&command.revision)?;

@@ -208,6 +208,22 @@ impl Connection for SqliteConnection {
         }
     }
 
+    fn isolation_level(&mut self) -> Result<String, DatabaseError> {
+        let found = self.run(&Sql::new("PRAGMA read_uncommitted"))?;
+        let uncommitted = matches!(found.rows.first().map(Vec::as_slice), Some([Literal::Int(1)]));
+        Ok(if uncommitted { "READ UNCOMMITTED" } else { "SERIALIZABLE" }.to_owned())
+    }
+
+    fn set_isolation_level(&mut self, level: &str) -> Result<(), DatabaseError> {
+        match level.to_ascii_uppercase().replace('_', " ").as_str() {
+            "AUTOCOMMIT" => Ok(()),
+            "SERIALIZABLE" => self.simple("PRAGMA read_uncommitted = 0"),
+            "READ UNCOMMITTED" => self.simple("PRAGMA read_uncommitted = 1"),
+            other => Err(DatabaseError::new(ErrorKind::NotSupported, format!("SQLite has no isolation level \"{other}\""))
+                .with_help("it has AUTOCOMMIT, READ UNCOMMITTED and SERIALIZABLE")),
+        }
+    }
+
     fn interrupter(&self) -> Box<dyn Fn() + Send + Sync> {
         let handle = self.connection.get_interrupt_handle();
         Box::new(move || handle.interrupt())
