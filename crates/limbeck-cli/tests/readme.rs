@@ -65,10 +65,11 @@ fn modules() {
     let names: Vec<&str> = there.iter().chain(&missing).map(String::as_str).collect();
     let mut script = "revision = 'a1'\ndown_revision = None\n\n\ndef upgrade():\n".to_owned();
     for name in names {
-        // Whatever the import ends with counts, not only ImportError.
+        // Whatever the import ends with counts, not only ImportError; and an absent module can be imported.
         let _ = write!(
             script,
-            "    try:\n        import {name}\n        print('{name}')\n    except Exception:\n        pass\n"
+            "    try:\n        import {name} as module\n        if not getattr(module, '__absent__', False):\n            \
+             print('{name}')\n    except Exception:\n        pass\n"
         );
     }
     let folder = sandbox.home.path().join("modules/versions");
