@@ -9,6 +9,7 @@ printf '+ export LIMBECK_ORACLE=%s\n' "$LIMBECK_ORACLE" >&2
 run cargo fmt --check
 run cargo clippy --workspace --all-targets --locked -- -D warnings
 run cargo test --workspace --locked
+run .venv/bin/python crates/limbeck-python/tests/facade/run.py
 run env RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --locked
 run .venv/bin/python scripts/check_links.py
 printf '# all checks passed\n'

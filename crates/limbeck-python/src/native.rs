@@ -8,7 +8,7 @@ mod _limbeck {
     use limbeck_runtime::RunError;
     use limbeck_script::directive::{Directive, Event};
     use rustpython_vm::builtins::{PyDictRef, PyStrRef, PyTupleRef};
-    use rustpython_vm::function::OptionalArg;
+    use rustpython_vm::function::{ArgIntoFloat, OptionalArg};
     use rustpython_vm::{PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
     use crate::connection::{self, Held};
@@ -494,8 +494,8 @@ mod _limbeck {
     }
 
     #[pyfunction]
-    fn sleep(seconds: f64, vm: &VirtualMachine) -> PyResult<()> {
-        crate::machine::sleep(seconds, vm)
+    fn sleep(seconds: ArgIntoFloat, vm: &VirtualMachine) -> PyResult<()> {
+        crate::machine::sleep(seconds.into(), vm)
     }
 
     #[pyfunction]

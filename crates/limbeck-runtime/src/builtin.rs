@@ -19,6 +19,9 @@ pub struct ConfiguredEnvironment;
 
 impl Environment for ConfiguredEnvironment {
     fn run(&self, context: &Rc<EnvironmentContext>) -> Result<(), RunError> {
+        if context.config.borrow().ini().has_section("loggers") {
+            logging::configure(&context.config.borrow().logging()?);
+        }
         let url = context.config.borrow().get_main_option("sqlalchemy.url")?;
         let url = url.ok_or_else(|| RunError::Command {
             message: "there is no env.py and no sqlalchemy.url, so limbeck does not know the database".into(),

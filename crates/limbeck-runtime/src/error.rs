@@ -63,6 +63,13 @@ impl From<ConfigError> for RunError {
     fn from(error: ConfigError) -> Self {
         match error {
             ConfigError::Source(error) => RunError::Source(error),
+            ConfigError::NoScriptLocation { ref missing } if !missing.is_empty() => RunError::Command {
+                message: error.to_string(),
+                help: Some(format!(
+                    "not found: {}; name the file with -c, or change to its folder",
+                    missing.join(", ")
+                )),
+            },
             other => RunError::command(other.to_string()),
         }
     }

@@ -311,6 +311,10 @@ impl Log for Logger {
             log::Level::Info => Level(20),
             log::Level::Debug | log::Level::Trace => Level(10),
         };
+        // Loggers are named; a Rust module path is some library speaking to its own developers.
+        if record.target().contains("::") {
+            return;
+        }
         self.read().write(record.target(), level, &record.args().to_string());
     }
 

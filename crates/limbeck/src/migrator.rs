@@ -279,6 +279,9 @@ impl Migrator {
                 ..template::NewRevision::default()
             };
             let written = template::new_revision_file(history.directory(), config, &request)?;
+            for hook in config.hooks()? {
+                log::warn!(target: "limbeck", "the post-write hook {} is not run: limbeck has no hooks yet", hook.name);
+            }
             Ok(WrittenRevision { id: written.revision, path: written.path })
         })
     }
@@ -358,9 +361,6 @@ impl Write for Forward {
 }
 
 fn load(config: &Config) -> Result<History, Error> {
-    for warning in config.inner.warnings()? {
-        log::warn!(target: "limbeck", "{warning}");
-    }
     let python = Python::new(config.inner.prepend_sys_path()?, Interrupt::default());
     let directory = ScriptDirectory::open_with(&config.inner, &mut |script| evaluate_header(&python, script))?;
     for warning in directory.warnings() {

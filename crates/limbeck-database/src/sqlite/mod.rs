@@ -219,8 +219,10 @@ impl Connection for SqliteConnection {
             "AUTOCOMMIT" => Ok(()),
             "SERIALIZABLE" => self.simple("PRAGMA read_uncommitted = 0"),
             "READ UNCOMMITTED" => self.simple("PRAGMA read_uncommitted = 1"),
-            other => Err(DatabaseError::new(ErrorKind::NotSupported, format!("SQLite has no isolation level \"{other}\""))
-                .with_help("it has AUTOCOMMIT, READ UNCOMMITTED and SERIALIZABLE")),
+            other => {
+                Err(DatabaseError::new(ErrorKind::NotSupported, format!("SQLite has no isolation level \"{other}\""))
+                    .with_help("it has AUTOCOMMIT, READ UNCOMMITTED and SERIALIZABLE"))
+            }
         }
     }
 

@@ -139,7 +139,25 @@ for _name, _sign in (
     setattr(Absent, f"__{_name}__", _operator(_sign))
 
 
-def module(name):
+class OutOfReach(Absent):
+    """A name of a standard module that reaches into the machine. Calling it is refused, not skipped."""
+
+    def __getattr__(self, name):
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(name)
+        return OutOfReach(f"{self._expression}.{name}", self._module)
+
+    def __call__(self, *args, **kwargs):
+        raise PermissionError(1, f"{self._expression}() is not there: scripts that limbeck runs cannot reach into the machine")
+
+    def __instancecheck__(self, instance):
+        # Listeners ask whether a driver's connection is SQLite's.
+        if self._expression == "sqlite3.Connection":
+            return getattr(getattr(instance, "_native", None), "dialect_name", None) == "sqlite"
+        return False
+
+
+def module(name, value=Absent):
     """A module that could not be imported."""
     made = type(sys)(name)
     made.__path__ = []
@@ -148,7 +166,7 @@ def module(name):
     def __getattr__(attribute):
         if attribute.startswith("__") and attribute.endswith("__"):
             raise AttributeError(attribute)
-        return Absent(f"{name}.{attribute}", name)
+        return value(f"{name}.{attribute}", name)
 
     made.__getattr__ = __getattr__
     return made
@@ -165,6 +183,12 @@ class AbsentLoader:
 
 
 _IMPORTERS = ("_frozen_importlib", "_limbeck_absent", "_limbeck_boot", "importlib", "importlib._bootstrap")
+
+
+class OutOfReachLoader(AbsentLoader):
+    @staticmethod
+    def create_module(spec):
+        return module(spec.name, OutOfReach)
 
 
 def _importing_frame():

@@ -64,9 +64,9 @@ class MachineFinder:
     def find_spec(cls, name, path=None, target=None):
         if name.partition(".")[0] not in cls.NAMES:
             return None
-        from _limbeck_absent import AbsentLoader
+        from _limbeck_absent import OutOfReachLoader
 
-        return _frozen_importlib.ModuleSpec(name, AbsentLoader, is_package=True)
+        return _frozen_importlib.ModuleSpec(name, OutOfReachLoader, is_package=True)
 
 
 class LazyAbsentFinder:

@@ -17,7 +17,7 @@ supports_follow_symlinks = set()
 supports_dir_fd = set()
 supports_fd = set()
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
-O_RDONLY = 0
+O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, O_NOFOLLOW = 0, 1, 2, 64, 128, 512, 1024, 131072
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 error = OSError
 
