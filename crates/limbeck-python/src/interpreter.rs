@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use limbeck_runtime::{Interrupt, RunError};
 use rustpython_compiler_core::frozen::FrozenLib;
+use rustpython_vm::signal::UserSignalSender;
 use rustpython_vm::{Interpreter, PyResult, Settings, VirtualMachine, py_freeze};
 
 use crate::error::from_exception;
@@ -38,8 +39,12 @@ impl Python {
         let interpreter = match self.inner.interpreter.get() {
             Some(interpreter) => interpreter,
             None => {
-                let started = start(&self.inner.interrupt);
+                let (started, sender) = start();
                 started.enter(|vm| boot(&self.inner.search_path, vm).map_err(|e| from_exception(e, vm)))?;
+                raise_on_pull(&self.inner.interrupt, sender);
+                if self.inner.interrupt.is_pulled() {
+                    return Err(RunError::Interrupted);
+                }
                 self.inner.interpreter.get_or_init(|| started)
             }
         };
@@ -47,7 +52,7 @@ impl Python {
     }
 }
 
-fn start(interrupt: &Interrupt) -> Interpreter {
+fn start() -> (Interpreter, UserSignalSender) {
     let mut settings = Settings::default();
     settings.install_signal_handlers = false;
     settings.import_site = false;
@@ -58,6 +63,18 @@ fn start(interrupt: &Interrupt) -> Interpreter {
     let mut natives = rustpython_stdlib::stdlib_module_defs(&builder.ctx);
     natives.push(crate::native::module_def(&builder.ctx));
     let (sender, receiver) = rustpython_vm::signal::user_signal_channel();
+    let interpreter = builder
+        .add_native_modules(&natives)
+        .add_frozen_modules(rustpython_pylib::FROZEN_STDLIB)
+        .add_frozen_modules(FACADE)
+        .add_frozen_modules(SLIM)
+        .init_hook(move |vm| vm.set_user_signal_channel(receiver))
+        .build();
+    (interpreter, sender)
+}
+
+/// Ctrl-C raises KeyboardInterrupt from now on. Not before: an interpreter that is interrupted while it starts panics.
+fn raise_on_pull(interrupt: &Interrupt, sender: UserSignalSender) {
     let sender = std::sync::Mutex::new(sender);
     interrupt.on_pull(Box::new(move || {
         let sender = sender.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
@@ -65,13 +82,6 @@ fn start(interrupt: &Interrupt) -> Interpreter {
         let _ =
             sender.send(Box::new(|vm| Err(vm.new_exception_empty(vm.ctx.exceptions.keyboard_interrupt.to_owned()))));
     }));
-    builder
-        .add_native_modules(&natives)
-        .add_frozen_modules(rustpython_pylib::FROZEN_STDLIB)
-        .add_frozen_modules(FACADE)
-        .add_frozen_modules(SLIM)
-        .init_hook(move |vm| vm.set_user_signal_channel(receiver))
-        .build()
 }
 
 fn boot(search_path: &[PathBuf], vm: &VirtualMachine) -> PyResult<()> {
