@@ -1,9 +1,14 @@
 //! Who begins and commits what: Alembic's rules, and really transactional revisions on SQLite.
 
-use limbeck_database::TransactionKind;
+use std::time::{Duration, Instant};
+
+use limbeck_database::{ErrorKind, TransactionKind};
 
 use crate::error::RunError;
 use crate::migration::MigrationContext;
+
+/// How long Ctrl-C may have to wait while another run is waited for.
+const LOCK_TURN: Duration = Duration::from_millis(250);
 
 impl MigrationContext {
     /// `context.begin_transaction()` (for the run) or the one around each step. Whether a block was opened, which then has to be
@@ -66,14 +71,35 @@ impl MigrationContext {
 
     /// Waits until no other run changes this database. Holding the lock already, it does nothing.
     pub(crate) fn take_run_lock(&self) -> Result<(), RunError> {
-        let (Some(wait), Some(connection)) = (self.environment.lock_wait, self.live()) else { return Ok(()) };
+        let (Some(connection), Some(wait)) = (self.live(), self.environment.lock_wait) else { return Ok(()) };
         if self.run_lock.borrow().is_some() {
             return Ok(());
         }
-        let mut waiting = |holder: &str| log::warn!(target: "limbeck", "{holder}");
-        let lock = connection.borrow().run_lock(wait, &mut waiting).map_err(RunError::database)?;
-        *self.run_lock.borrow_mut() = lock;
-        Ok(())
+        let started = Instant::now();
+        let mut told = false;
+        // In short turns, so that Ctrl-C ends the waiting.
+        loop {
+            if self.environment.interrupt.is_pulled() {
+                return Err(RunError::Interrupted);
+            }
+            let left = wait.saturating_sub(started.elapsed());
+            let mut waited = false;
+            let mut waiting = |holder: &str| {
+                waited = true;
+                if !std::mem::replace(&mut told, true) {
+                    log::warn!(target: "limbeck", "{holder}");
+                }
+            };
+            let taken = connection.borrow().run_lock(left.min(LOCK_TURN), &mut waiting);
+            match taken {
+                Err(error) if waited && error.kind == ErrorKind::Operational && started.elapsed() < wait => {}
+                Err(error) => return Err(RunError::database(error)),
+                Ok(lock) => {
+                    *self.run_lock.borrow_mut() = lock;
+                    return Ok(());
+                }
+            }
+        }
     }
 
     pub(crate) fn release_run_lock(&self) {
