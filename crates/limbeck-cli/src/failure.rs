@@ -47,6 +47,10 @@ impl Failure {
                 (error.to_string(), error.help(), code)
             }
         };
+        if let Some(code) = self.exit_of_the_script() {
+            // As Python does it: a number is the exit code, anything else is a message.
+            return code;
+        }
         if code == RAISED {
             // A traceback speaks for itself.
             eprintln!("{text}");
@@ -60,5 +64,25 @@ impl Failure {
             eprintln!("{self:#?}");
         }
         ExitCode::from(code)
+    }
+
+    /// The exit code of a script or an env.py that ended with `sys.exit(number)` or `sys.exit("message")`. Zero is not taken over: what
+    /// was asked for is not done.
+    fn exit_of_the_script(&self) -> Option<ExitCode> {
+        let Failure::Operation(error) = self else { return None };
+        let (class, message) = error.exception()?;
+        if class != "SystemExit" || message.is_empty() || message == "None" {
+            return None;
+        }
+        match message.parse::<i64>() {
+            Ok(number) => match number.rem_euclid(256) as u8 {
+                0 => None,
+                code => Some(ExitCode::from(code)),
+            },
+            Err(_) => {
+                eprintln!("{message}");
+                Some(ExitCode::from(RAISED))
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ pub mod show;
 pub mod stamp;
 pub mod upgrade;
 
+use std::io::{ErrorKind, Write};
 use std::sync::{Arc, Mutex};
 
 use limbeck::SharedWriter;
@@ -29,5 +30,27 @@ pub struct Mode {
 
 /// Standard output for offline SQL.
 fn stdout() -> SharedWriter {
-    Arc::new(Mutex::new(std::io::stdout()))
+    Arc::new(Mutex::new(Sql))
+}
+
+/// Standard output; a reader that has gone away ends the process. Offline there is nothing to undo.
+struct Sql;
+
+impl Sql {
+    fn checked<T>(result: std::io::Result<T>) -> std::io::Result<T> {
+        if result.as_ref().is_err_and(|error| error.kind() == ErrorKind::BrokenPipe) {
+            std::process::exit(1);
+        }
+        result
+    }
+}
+
+impl Write for Sql {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        Self::checked(std::io::stdout().write(bytes))
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Self::checked(std::io::stdout().flush())
+    }
 }
