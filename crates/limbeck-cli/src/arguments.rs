@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::commands::{branches, current, downgrade, heads, history, merge, revision, show, stamp, upgrade};
+use crate::commands::{branches, check, current, downgrade, heads, history, merge, revision, show, stamp, upgrade};
 
 /// The version, and the Alembic whose behaviour this is.
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (Alembic 1.20.1)");
@@ -48,6 +48,8 @@ pub struct Arguments {
 pub enum Command {
     /// List revisions that several others come after.
     Branches(branches::Branches),
+    /// Fail when models and database differ. Changes nothing.
+    Check(check::Check),
     /// Show what the database is at.
     Current(current::Current),
     /// Go back to an earlier revision.

@@ -47,6 +47,7 @@ fn run(arguments: &Arguments, output: &Output) -> Result<(), Failure> {
         Command::History(command) => commands::history::run(&migrator, command, output),
         Command::Heads(command) => commands::heads::run(&migrator, command, output),
         Command::Branches(command) => commands::branches::run(&migrator, command, output),
+        Command::Check(command) => commands::check::run(&migrator, command, output),
         Command::Show(command) => commands::show::run(&migrator, command, output),
         Command::Revision(command) => commands::revision::run(&migrator, command, output),
         Command::Merge(command) => commands::merge::run(&migrator, command, output),

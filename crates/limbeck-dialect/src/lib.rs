@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use limbeck_core::expression::{Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
-use limbeck_core::schema::{SqlType, Table, TableName};
+use limbeck_core::schema::{ServerDefault, SqlType, Table, TableName};
 
 pub use error::DialectError;
 pub use sql::{BindMode, Sql, Step};
@@ -73,6 +73,22 @@ pub trait Dialect {
 
     /// A table as the database has it, or `None` when it has none of that name.
     fn reflect_table(&self, live: &mut dyn Catalogue, table: &TableName) -> Result<Option<Table>, DialectError>;
+
+    /// Schemas beside the default one, in alphabetical order.
+    fn schema_names(&self, live: &mut dyn Catalogue) -> Result<Vec<String>, DialectError>;
+
+    /// Whether a reflected type and a model's are not the same. Neither is [`SqlType::Null`].
+    fn types_differ(&self, database: &SqlType, model: &SqlType) -> Result<bool, DialectError>;
+
+    /// Whether a reflected server default and a model's are not the same.
+    fn defaults_differ(
+        &self,
+        database: Option<&ServerDefault>,
+        model: Option<&ServerDefault>,
+    ) -> Result<bool, DialectError>;
+
+    /// A server default as text: a literal without quotes, an expression as SQL.
+    fn default_text(&self, default: &ServerDefault) -> Result<String, DialectError>;
 }
 
 /// The dialect of that name, when there is one.

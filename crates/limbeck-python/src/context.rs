@@ -5,13 +5,14 @@ use std::rc::Rc;
 use limbeck_core::operation::Operation;
 use limbeck_core::source::Location;
 use limbeck_dialect::{BindMode, Dialect};
-use limbeck_runtime::{ConfigureOptions, MigrationContext, RunError, SharedConnection, VersionApply, refusal};
+use limbeck_runtime::{ConfigureOptions, MigrationContext, RunError, SharedConnection, Task, VersionApply, refusal};
 use limbeck_script::binder;
 use limbeck_script::directive::{Call, Value};
 use rustpython_vm::builtins::{PyDict, PyDictRef, PyStr, PyTupleRef};
 use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::error::{imported, raise};
+use crate::models::{Functions, Models};
 use crate::session::Session;
 use crate::value::{from_value, to_value};
 
@@ -53,6 +54,7 @@ pub(crate) fn configure(
     let place = Location::file(session.environment.history.directory().env_py());
     let mut values = Vec::new();
     let mut callbacks = Vec::new();
+    let mut functions = Functions::default();
     for (key, value) in options.items_vec() {
         let Some(key) = key.downcast_ref::<PyStr>().and_then(|key| key.to_str().map(str::to_owned)) else { continue };
         match key.as_str() {
@@ -74,6 +76,10 @@ pub(crate) fn configure(
         ConfigureOptions::from_values(&values, &place).map_err(|error| fail(RunError::Source(error)))?;
     if !callbacks.is_empty() {
         configured.on_version_apply.push(version_apply_callback(callbacks, session.clone()));
+    }
+    functions.asked(&mut configured);
+    if session.environment.task == Task::Check && !vm.is_none(target_metadata) {
+        configured.target = Some(Rc::new(Models::new(&session, target_metadata.to_owned(), functions, place)));
     }
     let registered = session.registered.borrow();
     configured.static_reader = !registered.iter().any(|kind| CHANGES_MEANING.contains(&kind.as_str()));

@@ -93,7 +93,7 @@ fn show_column(column: &Column, table: &Table) -> Value {
 }
 
 /// A type as the tree that makes it: `("sqlalchemy.VARCHAR", (20,), {})`.
-fn show_type(sql_type: &SqlType) -> Value {
+pub(crate) fn show_type(sql_type: &SqlType) -> Value {
     let call = |name: &str, args: Vec<Value>| {
         let location = Location::file("<inspect>");
         Value::Call(Box::new(Call { name: format!("sqlalchemy.{name}"), args, kwargs: Vec::new(), location }))
@@ -101,6 +101,7 @@ fn show_type(sql_type: &SqlType) -> Value {
     let (word, arguments) = match sql_type {
         SqlType::Literal { name, arguments, .. } => (name.clone(), arguments.clone()),
         SqlType::Verbatim(text) => split_type(text),
+        SqlType::Dialect { name, .. } if name == "JSON" => (name.clone(), Vec::new()),
         _ => return call("NullType", Vec::new()),
     };
     let arguments = arguments.into_iter().map(|n| Value::Int(n.into())).collect();

@@ -13,8 +13,10 @@ mod imports;
 mod inspect;
 mod interpreter;
 mod machine;
+mod models;
 mod native;
 mod session;
+mod tree;
 mod value;
 
 pub use environment::{PythonEnvironment, PythonScripts};

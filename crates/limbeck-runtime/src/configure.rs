@@ -7,6 +7,7 @@ use limbeck_core::source::{Location, SourceError};
 use limbeck_script::binder;
 use limbeck_script::directive::Value;
 
+use crate::compare::TargetMetadata;
 use crate::error::RunError;
 use crate::version_apply::VersionApply;
 
@@ -34,6 +35,16 @@ pub struct ConfigureOptions {
     pub unknown_convention: Option<SourceError>,
     /// `on_version_apply`
     pub on_version_apply: Vec<VersionApplyCallback>,
+    /// The models; `None` when env.py gives none.
+    pub target: Option<Rc<dyn TargetMetadata>>,
+    /// `compare_type`; a function of env.py is [`TargetMetadata::compare_type`].
+    pub compare_type: bool,
+    /// `compare_server_default`; a function of env.py is [`TargetMetadata::compare_server_default`].
+    pub compare_server_default: bool,
+    /// `include_schemas`
+    pub include_schemas: bool,
+    /// Why models and database must not be compared: an option asks for a comparison that is not known here.
+    pub comparison_refused: Option<SourceError>,
     /// Whether scripts may be read without running them: not when env.py registered something that changes what they mean.
     pub static_reader: bool,
 }
@@ -50,6 +61,11 @@ impl Default for ConfigureOptions {
             naming_convention: NamingConvention::default(),
             unknown_convention: None,
             on_version_apply: Vec::new(),
+            target: None,
+            compare_type: true,
+            compare_server_default: false,
+            include_schemas: false,
+            comparison_refused: None,
             static_reader: true,
         }
     }
@@ -100,6 +116,19 @@ impl ConfigureOptions {
                     options.transactional_ddl = if *value == Value::None { None } else { Some(flag()?) };
                 }
                 "literal_binds" => options.literal_binds = flag()?,
+                // As in Alembic, only False turns them off.
+                "compare_type" | "compare_server_default" => {
+                    let on = match value {
+                        Value::Absent(_) => return Err(wrong("True or False")),
+                        _ => *value != Value::Bool(false),
+                    };
+                    match name.as_str() {
+                        "compare_type" => options.compare_type = on,
+                        _ => options.compare_server_default = on,
+                    }
+                }
+                "autogenerate_plugins" => options.comparison_refused = other_plugins(value, location),
+                "include_schemas" => options.include_schemas = flag()?,
                 "starting_rev" => options.starting_revision = text()?,
                 "target_metadata" if matches!(value, Value::Absent(_)) => options.unknown_convention = Some(wrong("")),
                 "target_metadata" => options.naming_convention = naming_convention(value, location)?,
@@ -108,6 +137,16 @@ impl ConfigureOptions {
         }
         Ok(options)
     }
+}
+
+/// Plugins other than those that Alembic brings along and uses by itself.
+fn other_plugins(plugins: &Value, location: &Location) -> Option<SourceError> {
+    let known = |value: &Value| value.as_str() == Some("alembic.autogenerate.*");
+    if *plugins == Value::None || plugins.as_items().is_some_and(|items| items.iter().all(known)) {
+        return None;
+    }
+    let message = "configure(autogenerate_plugins=...) asks for plugins that limbeck does not know";
+    Some(SourceError::new(location.clone(), message).help("leave it out, or set it to [\"alembic.autogenerate.*\"]"))
 }
 
 /// Of several MetaData, none has a say: Alembic takes the convention of a single one only.

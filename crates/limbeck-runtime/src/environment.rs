@@ -6,6 +6,7 @@ use std::io::Write;
 use std::rc::Rc;
 use std::time::Duration;
 
+use limbeck_core::autogenerate::Difference;
 use limbeck_core::revision::{self, Plan};
 use limbeck_script::config::Config;
 use limbeck_script::directory::Script;
@@ -40,6 +41,8 @@ pub enum Task {
     },
     /// Only reads the version table: `current`, `show current`, `history -i`
     Current,
+    /// Compares the target metadata with a database that everything is applied to: `check`
+    Check,
     /// Creates the version table when it is missing, and reads it
     EnsureVersion,
     /// Needs env.py for its side effects only: `revision_environment`
@@ -52,7 +55,7 @@ impl Task {
         match self {
             Task::Upgrade { target } | Task::Downgrade { target } => vec![target.clone()],
             Task::Stamp { targets, .. } => targets.clone(),
-            Task::Current | Task::EnsureVersion | Task::Nothing => Vec::new(),
+            Task::Current | Task::Check | Task::EnsureVersion | Task::Nothing => Vec::new(),
         }
     }
 
@@ -62,12 +65,12 @@ impl Task {
             Task::Upgrade { target } => revision::upgrade_plan(map, heads, target),
             Task::Downgrade { target } => revision::downgrade_plan(map, heads, target),
             Task::Stamp { targets, .. } => revision::stamp_plan(map, heads, targets),
-            Task::Current | Task::EnsureVersion | Task::Nothing => Ok(Plan::default()),
+            Task::Current | Task::Check | Task::EnsureVersion | Task::Nothing => Ok(Plan::default()),
         }
     }
 
     fn creates_version_table(&self) -> bool {
-        !matches!(self, Task::Current)
+        !matches!(self, Task::Current | Task::Check)
     }
 
     /// Whether it may run scripts or change rows.
@@ -121,6 +124,8 @@ pub struct EnvironmentContext {
     pub report: RefCell<Report>,
     /// What was found in version tables, one entry a `run_migrations()`.
     pub current: RefCell<Vec<CurrentHeads>>,
+    /// What [`Task::Check`] found, in order.
+    pub differences: RefCell<Vec<Difference>>,
     output: RefCell<Box<dyn Write>>,
     migration: RefCell<Option<Rc<MigrationContext>>>,
     ran: Cell<bool>,
@@ -165,6 +170,7 @@ impl EnvironmentContext {
             dynamic: parts.dynamic,
             report: RefCell::default(),
             current: RefCell::default(),
+            differences: RefCell::default(),
             output: RefCell::new(parts.output),
             migration: RefCell::new(None),
             ran: Cell::new(false),

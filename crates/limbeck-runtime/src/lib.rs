@@ -4,6 +4,7 @@
 //! [`DynamicScripts`] the one for scripts that must be run to be understood. Both are implemented by the embedded Python.
 
 mod builtin;
+mod compare;
 mod configure;
 mod connection;
 mod environment;
@@ -18,6 +19,7 @@ mod version_apply;
 mod version_table;
 
 pub use builtin::{ConfiguredEnvironment, TracedEnvironment};
+pub use compare::{ColumnQuestion, TargetMetadata};
 pub use configure::{ConfigureOptions, VersionApplyCallback};
 pub use connection::SharedConnection;
 pub use environment::{CurrentHeads, DynamicScripts, Environment, EnvironmentContext, Parts, Task};

@@ -229,6 +229,10 @@ impl MigrationContext {
             log::warn!(target: "limbeck", "{warning}");
         }
         self.note_current(&heads);
+        if environment.task == crate::environment::Task::Check {
+            let found = self.compare(&heads)?;
+            environment.differences.borrow_mut().extend(found);
+        }
         environment.report.borrow_mut().heads_before = heads.clone();
         environment.report.borrow_mut().heads_after = heads.clone();
         let mut rows = VersionRows::new(&heads);

@@ -16,10 +16,13 @@ pub(crate) struct Chosen {
 }
 
 /// Chooses by looking at env.py: one that is understood whole is not run.
+///
+/// With `models`, env.py is run unless it says that there are none: only running it gives them.
 pub(crate) fn choose(
     config: &Config,
     history: &History,
     offline: bool,
+    models: bool,
     interrupt: &Interrupt,
 ) -> Result<Chosen, Error> {
     let python = Python::new(config.prepend_sys_path()?, interrupt.clone());
@@ -36,6 +39,7 @@ pub(crate) fn choose(
     };
     let parsed = ParsedScript::parse(path.into(), source.into())?;
     let environment: Box<dyn Environment> = match read_environment(&parsed, &Facts { config, offline }) {
+        Ok(trace) if models && trace.has_metadata() => Box::new(PythonEnvironment::new(python)),
         Ok(trace) => Box::new(TracedEnvironment::new(trace)),
         Err(reason) => {
             log::debug!(target: "limbeck", "env.py is run: {}: {}", reason.location, reason.reason);

@@ -25,6 +25,7 @@ mod revisions;
 
 pub use config::Config;
 pub use error::{Error, Fault};
+pub use limbeck_core::autogenerate::Difference;
 pub use limbeck_runtime::{AppliedStep, CurrentHeads, Direction, Interrupt, Report, logging};
 pub use migrator::{Migrator, SharedWriter};
 pub use revisions::{NewRevision, Revision, WrittenRevision};

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use limbeck_core::autogenerate::Difference;
 use limbeck_core::revision::{
     Bound, HistoryRange, RevisionRef, StepKind, split_offline_range, split_offline_stamp, upgrade_plan,
 };
@@ -136,6 +137,14 @@ impl Migrator {
             }
             Ok(all)
         })
+    }
+
+    /// What differs between the models and the database, in Alembic's order; empty when nothing does. Nothing is changed.
+    ///
+    /// # Errors
+    /// A database that not everything is applied to, an env.py that gives no metadata, models that could not be read whole.
+    pub fn check(&self) -> Result<Vec<Difference>, Error> {
+        self.run(Task::Check, None, |context| Ok(context.differences.take()))
     }
 
     /// The revisions that `upgrade(target)` would run now, in order, on the first database that env.py migrates.
@@ -311,7 +320,7 @@ impl Migrator {
         on_big_stack(move || {
             let history = Rc::new(load(&self.config)?);
             let is_offline = offline.is_some();
-            let chosen = choose(&self.config.inner, &history, is_offline, &self.interrupt)?;
+            let chosen = choose(&self.config.inner, &history, is_offline, task == Task::Check, &self.interrupt)?;
             let (starting_revision, output): (_, Box<dyn Write>) = match offline {
                 Some(offline) => (offline.start, Box::new(Forward(offline.output))),
                 None => (None, Box::new(std::io::sink())),

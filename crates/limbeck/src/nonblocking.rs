@@ -1,6 +1,7 @@
 //! The operations for async callers. Scripts are synchronous, so each operation runs on a thread of its own meanwhile; any async
 //! runtime will do.
 
+use limbeck_core::autogenerate::Difference;
 use limbeck_runtime::Report;
 
 use crate::{Error, Migrator, Revision};
@@ -57,6 +58,14 @@ impl Migrator {
     pub async fn pending_async(&self, target: &str) -> Result<Vec<Revision>, Error> {
         let target = target.to_owned();
         self.elsewhere(move |migrator| migrator.pending(&target)).await
+    }
+
+    /// [`Migrator::check`] for async callers.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn check_async(&self) -> Result<Vec<Difference>, Error> {
+        self.elsewhere(Migrator::check).await
     }
 
     async fn elsewhere<T: Send + 'static>(

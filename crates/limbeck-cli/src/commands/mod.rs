@@ -1,6 +1,7 @@
 //! One file per command: its arguments and what it does.
 
 pub mod branches;
+pub mod check;
 pub mod current;
 pub mod downgrade;
 pub mod heads;

@@ -1,5 +1,6 @@
 //! SQLite.
 
+mod compare;
 mod ddl;
 mod definition;
 mod expression;
@@ -15,7 +16,7 @@ mod working;
 
 use limbeck_core::expression::{Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
-use limbeck_core::schema::{SqlType, Table, TableName};
+use limbeck_core::schema::{ServerDefault, SqlType, Table, TableName};
 
 use crate::render::insert;
 use crate::{BindMode, Catalogue, Dialect, DialectError, Sql, Step};
@@ -78,5 +79,25 @@ impl Dialect for Sqlite {
 
     fn reflect_table(&self, live: &mut dyn Catalogue, table: &TableName) -> Result<Option<Table>, DialectError> {
         reflect::table(live, table)
+    }
+
+    fn schema_names(&self, live: &mut dyn Catalogue) -> Result<Vec<String>, DialectError> {
+        reflect::schema_names(live)
+    }
+
+    fn types_differ(&self, database: &SqlType, model: &SqlType) -> Result<bool, DialectError> {
+        compare::types_differ(database, model)
+    }
+
+    fn defaults_differ(
+        &self,
+        database: Option<&ServerDefault>,
+        model: Option<&ServerDefault>,
+    ) -> Result<bool, DialectError> {
+        compare::defaults_differ(database, model)
+    }
+
+    fn default_text(&self, default: &ServerDefault) -> Result<String, DialectError> {
+        compare::default_text(default)
     }
 }

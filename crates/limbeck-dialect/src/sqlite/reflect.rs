@@ -21,6 +21,15 @@ pub(super) fn table_names(live: &mut dyn Catalogue, schema: Option<&str>) -> Res
     Ok(live.query(&query)?.iter().map(|row| live::text(row.first())).collect())
 }
 
+/// Databases that were attached, by name.
+pub(super) fn schema_names(live: &mut dyn Catalogue) -> Result<Vec<String>, DialectError> {
+    let rows = live.query("PRAGMA database_list")?;
+    let mut names: Vec<String> = rows.iter().map(|row| live::text(row.get(1))).collect();
+    names.retain(|name| name != "main" && name != "temp");
+    names.sort();
+    Ok(names)
+}
+
 /// A table as the database has it.
 pub(super) fn table(live: &mut dyn Catalogue, name: &TableName) -> Result<Option<Table>, DialectError> {
     let Some(found) = live::find(live, name)? else { return Ok(None) };

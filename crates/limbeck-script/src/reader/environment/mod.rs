@@ -29,6 +29,13 @@ pub struct EnvironmentTrace {
     pub options: Vec<(String, String, String)>,
 }
 
+impl EnvironmentTrace {
+    /// Whether `context.configure()` was given a `target_metadata` other than None.
+    pub fn has_metadata(&self) -> bool {
+        self.configure.kwargs.iter().any(|(name, value)| name == "target_metadata" && *value != Value::None)
+    }
+}
+
 /// One change to logging.
 #[derive(Debug, Clone, PartialEq)]
 pub enum LoggingStep {

@@ -154,6 +154,9 @@ def map_class(cls, registry):
             table = make(name, metadata, *(list(attributes.values()) + list(args)), **kw)
         if parent is not None:
             attributes = dict([(k, c) for k, c in parent.attributes.items() if k not in attributes], **attributes)
+    absent = _absent(cls)
+    if absent is not None:
+        table._limbeck_absent = absent  # the table may lack columns, so it must not be compared with a database
     type.__setattr__(cls, "__table__", table)
     type.__setattr__(cls, "__mapper__", Mapper(cls, table, attributes, parent))
     type.__setattr__(cls, "__limbeck_entity__", True)
@@ -165,6 +168,20 @@ def map_class(cls, registry):
         if isinstance(value, Property):
             value.key = key
     registry._classes[cls.__name__] = cls
+
+
+def _absent(cls):
+    """(class, what, expression, module) of a base class or attribute that could not be imported."""
+    for base in cls.__mro__:
+        for original in base.__dict__.get("__orig_bases__", ()):
+            if type(original).__name__ == "Absent":
+                return (cls.__name__, "base class",) + original.__limbeck__()[1]
+        if base.__name__ == "AbsentBase":
+            return cls.__name__, "base class", "a base class", "?"
+        for name, value in base.__dict__.items():
+            if type(value).__name__ == "Absent" and not (name.startswith("__") and name.endswith("__")):
+                return (cls.__name__, "attribute `%s`" % name) + value.__limbeck__()[1]
+    return None
 
 
 def _table_name(cls, parent):

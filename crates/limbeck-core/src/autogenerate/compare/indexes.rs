@@ -1,0 +1,222 @@
+//! Indexes and UNIQUE constraints, together: a name may be an index on one side and a constraint on the other.
+//!
+//! Named ones are matched by name. A UNIQUE constraint without a name in the model is matched by its columns; one without a
+//! name in the database is never reported as removed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Comparison, Item, ItemKind, Rules};
+use crate::autogenerate::Difference;
+use crate::autogenerate::describe::{names_repr, python_repr};
+use crate::autogenerate::difference::index_columns;
+use crate::expression::Expression;
+use crate::schema::{Constraint, Index, Table, UniqueConstraint};
+
+#[derive(Clone, Copy)]
+enum Key<'a> {
+    Index(&'a Index),
+    Unique(&'a UniqueConstraint),
+}
+
+impl<'a> Key<'a> {
+    fn name(self) -> Option<&'a str> {
+        let name = match self {
+            Key::Index(index) => index.name.as_ref(),
+            Key::Unique(unique) => unique.name.as_ref(),
+        };
+        name.map(|name| name.text.as_str())
+    }
+
+    fn kind(self) -> ItemKind {
+        match self {
+            Key::Index(_) => ItemKind::Index,
+            Key::Unique(_) => ItemKind::UniqueConstraint,
+        }
+    }
+
+    fn item(self, table: &'a Table, reflected: bool) -> Item<'a> {
+        Item { kind: self.kind(), name: self.name(), table, reflected }
+    }
+}
+
+fn has_expressions(index: &Index) -> bool {
+    index.elements.iter().any(|element| !matches!(element.expression, Expression::Column { .. }))
+}
+
+fn sorted_columns(unique: &UniqueConstraint) -> Vec<String> {
+    let mut columns = unique.columns.clone();
+    columns.sort();
+    columns
+}
+
+fn keys(table: &Table) -> impl Iterator<Item = Key<'_>> {
+    let uniques = table.constraints.iter().filter_map(|constraint| match constraint {
+        Constraint::Unique(unique) => Some(Key::Unique(unique)),
+        _ => None,
+    });
+    uniques.chain(table.indexes.iter().map(Key::Index))
+}
+
+/// What two indexes of one name do not have in common; order of columns counts, ASC, DESC and conditions do not.
+fn index_change(from: &Index, to: &Index) -> Option<String> {
+    let flag = |flag: bool| if flag { "True" } else { "False" };
+    let mut reasons = Vec::new();
+    if from.unique != to.unique {
+        reasons.push(format!("unique={} to unique={}", flag(from.unique), flag(to.unique)));
+    }
+    let (there, wanted) = (index_columns(from), index_columns(to));
+    if there != wanted || has_expressions(from) != has_expressions(to) {
+        reasons.push(format!("expression {} to {}", names_repr(&there), names_repr(&wanted)));
+    }
+    (!reasons.is_empty()).then(|| reasons.join(", "))
+}
+
+impl<R: Rules> Comparison<'_, R> {
+    /// `table` is `None` for a table that is added, `model` for one that is removed: their UNIQUEs come and go with them.
+    pub(super) fn indexes_and_uniques(&mut self, table: Option<&Table>, model: Option<&Table>) -> Result<(), R::Error> {
+        let whole = table.is_none() || model.is_none();
+        let mut there = Vec::new();
+        if let Some(table) = table {
+            for key in keys(table) {
+                if self.rules.include_name(key.kind(), key.name(), &table.name)? {
+                    there.push(key);
+                }
+            }
+        }
+        let mut wanted: Vec<Key<'_>> = model.into_iter().flat_map(keys).collect();
+        self.skip_expressions(table, &mut there, &mut wanted);
+        if whole {
+            let index = |key: &Key<'_>| matches!(key, Key::Index(_));
+            there.retain(index);
+            wanted.retain(index);
+        }
+        let there_names = by_name(&there);
+        let wanted_names = by_name(&wanted);
+        let unnamed: BTreeMap<Vec<String>, Key<'_>> = wanted
+            .iter()
+            .filter_map(|key| match key {
+                Key::Unique(unique) if unique.name.is_none() => Some((sorted_columns(unique), *key)),
+                _ => None,
+            })
+            .collect();
+
+        for (name, key) in &there_names {
+            let matched = matches!(key, Key::Unique(unique) if unnamed.contains_key(&sorted_columns(unique)));
+            if !wanted_names.contains_key(name) && !matched {
+                self.key_removed(table, *key)?;
+            }
+        }
+        for (name, key) in &wanted_names {
+            let Some(existing) = there_names.get(name) else { continue };
+            self.key_changed(table, model, *existing, *key)?;
+        }
+        for (name, key) in &wanted_names {
+            if !there_names.contains_key(name) {
+                self.key_added(table, model, *key)?;
+            }
+        }
+        let columns_there: BTreeSet<Vec<String>> = there
+            .iter()
+            .filter_map(|key| match key {
+                Key::Unique(unique) => Some(sorted_columns(unique)),
+                Key::Index(_) => None,
+            })
+            .collect();
+        for (_, key) in unnamed.iter().filter(|(columns, _)| !columns_there.contains(*columns)) {
+            self.key_added(table, model, *key)?;
+        }
+        Ok(())
+    }
+
+    /// Indexes of expressions are not compared: their text is not kept as it was written. One that stands against an index of
+    /// plain columns is different all the same.
+    fn skip_expressions(&self, table: Option<&Table>, there: &mut Vec<Key<'_>>, wanted: &mut Vec<Key<'_>>) {
+        let of_expressions = |key: &Key<'_>| matches!(key, Key::Index(index) if has_expressions(index));
+        let plain = |keys: &[Key<'_>]| -> BTreeSet<String> {
+            keys.iter().filter(|key| !of_expressions(key)).filter_map(|key| key.name().map(str::to_owned)).collect()
+        };
+        let (plain_there, plain_wanted) = (plain(there), plain(wanted));
+        let stays = |key: &Key<'_>, others: &BTreeSet<String>| {
+            !of_expressions(key) || key.name().is_some_and(|name| others.contains(name))
+        };
+        for key in wanted.iter().filter(|key| !stays(key, &plain_there)) {
+            // An added table brings its indexes along; there is nothing to compare them with.
+            if table.is_some() {
+                let name = python_repr(key.name().unwrap_or_default());
+                self.remark(
+                    true,
+                    format!("index {name} is not compared with the database, because it is on expressions"),
+                );
+            }
+        }
+        there.retain(|key| stays(key, &plain_wanted));
+        if table.is_some() {
+            wanted.retain(|key| stays(key, &plain_there));
+        }
+    }
+
+    fn key_removed(&mut self, table: Option<&Table>, key: Key<'_>) -> Result<(), R::Error> {
+        let Some(table) = table else { return Ok(()) };
+        if self.rules.include_object(key.item(table, true), None)? {
+            self.add(match key {
+                Key::Index(index) => Difference::DropIndex(index.clone()),
+                Key::Unique(unique) => Difference::DropUnique { table: table.name.clone(), constraint: unique.clone() },
+            });
+        }
+        Ok(())
+    }
+
+    fn key_added(&mut self, table: Option<&Table>, model: Option<&Table>, key: Key<'_>) -> Result<(), R::Error> {
+        let Some(model) = model else { return Ok(()) };
+        let name = table.unwrap_or(model).name.clone();
+        if self.rules.include_object(key.item(model, false), None)? {
+            self.add(match key {
+                Key::Index(index) => Difference::AddIndex(index.clone()),
+                Key::Unique(unique) => Difference::AddUnique { table: name, constraint: unique.clone() },
+            });
+        }
+        Ok(())
+    }
+
+    fn key_changed(
+        &mut self,
+        table: Option<&Table>,
+        model: Option<&Table>,
+        from: Key<'_>,
+        to: Key<'_>,
+    ) -> Result<(), R::Error> {
+        let (Some(there), Some(wanted)) = (table, model) else { return Ok(()) };
+        let name = there.name.clone();
+        let difference = match (from, to) {
+            (Key::Index(from), Key::Index(to)) => index_change(from, to).map(|reason| Difference::ChangeIndex {
+                from: from.clone(),
+                to: to.clone(),
+                reason,
+            }),
+            (Key::Unique(from), Key::Unique(to)) => {
+                let (old, new) = (sorted_columns(from), sorted_columns(to));
+                let reason = format!("expression {} to {}", names_repr(&old), names_repr(&new));
+                (old != new).then(|| Difference::ChangeUnique {
+                    table: name,
+                    from: from.clone(),
+                    to: to.clone(),
+                    reason,
+                })
+            }
+            _ => {
+                self.key_removed(table, from)?;
+                return self.key_added(table, model, to);
+            }
+        };
+        if let Some(difference) = difference
+            && self.rules.include_object(to.item(wanted, false), Some(from.item(there, true)))?
+        {
+            self.add(difference);
+        }
+        Ok(())
+    }
+}
+
+fn by_name<'a>(keys: &[Key<'a>]) -> BTreeMap<&'a str, Key<'a>> {
+    keys.iter().filter_map(|key| key.name().map(|name| (name, *key))).collect()
+}

@@ -1,0 +1,241 @@
+//! Small tables, one comparator at a time.
+
+use std::cell::RefCell;
+use std::convert::Infallible;
+
+use super::*;
+use crate::expression::Expression;
+use crate::schema::*;
+
+/// Everything takes part, and texts of types decide.
+#[derive(Default)]
+struct Plain {
+    remarks: RefCell<Vec<String>>,
+    excluded: Vec<(ItemKind, &'static str)>,
+    types: bool,
+    defaults: bool,
+}
+
+impl Rules for Plain {
+    type Error = Infallible;
+
+    fn include_name(&self, _: ItemKind, _: Option<&str>, _: &TableName) -> Result<bool, Infallible> {
+        Ok(true)
+    }
+
+    fn include_object(&self, item: Item<'_>, _: Option<Item<'_>>) -> Result<bool, Infallible> {
+        Ok(!self.excluded.iter().any(|(kind, name)| *kind == item.kind && Some(*name) == item.name))
+    }
+
+    fn compares_types(&self) -> bool {
+        self.types
+    }
+
+    fn types_differ(&self, database: ColumnOf<'_>, model: ColumnOf<'_>) -> Result<bool, Infallible> {
+        Ok(database.column.sql_type != model.column.sql_type)
+    }
+
+    fn compares_defaults(&self) -> bool {
+        self.defaults
+    }
+
+    fn defaults_differ(&self, database: ColumnOf<'_>, model: ColumnOf<'_>) -> Result<bool, Infallible> {
+        Ok(database.column.server_default != model.column.server_default)
+    }
+
+    fn expression_text(&self, expression: &Expression) -> Result<String, Infallible> {
+        match expression {
+            Expression::Text(text) => Ok(text.text.clone()),
+            other => Ok(format!("{other:?}")),
+        }
+    }
+
+    fn found(&self, _: &Difference) {}
+
+    fn remark(&self, remark: Remark) {
+        self.remarks.borrow_mut().push(remark.text);
+    }
+}
+
+fn table(name: &str, columns: &[&str]) -> Table {
+    let mut table = Table::new(TableName::new(name));
+    table.columns = columns.iter().map(|column| Column::new(*column, SqlType::Integer)).collect();
+    table
+}
+
+fn index(table: &str, name: &str, columns: &[&str], unique: bool) -> Index {
+    let elements = columns.iter().map(|column| IndexElement::column(*column)).collect();
+    Index {
+        name: Some(Name::finished(name)),
+        table: TableName::new(table),
+        elements,
+        unique,
+        options: DialectOptions::default(),
+    }
+}
+
+fn unique(name: Option<&str>, columns: &[&str]) -> Constraint {
+    Constraint::Unique(UniqueConstraint {
+        name: name.map(Name::finished),
+        columns: columns.iter().map(|column| (*column).to_owned()).collect(),
+        deferral: Deferral::default(),
+        options: DialectOptions::default(),
+    })
+}
+
+fn foreign(name: Option<&str>, column: &str, table: &str, options: ForeignKeyOptions) -> Constraint {
+    Constraint::ForeignKey(ForeignKey {
+        name: name.map(Name::finished),
+        columns: vec![column.into()],
+        referred_table: TableName::new(table),
+        referred_columns: vec!["id".into()],
+        options,
+    })
+}
+
+fn lines_by(rules: &Plain, database: &[Table], models: &[Table]) -> Vec<String> {
+    let Ok(found) = compare(database, models, rules);
+    found.iter().map(ToString::to_string).collect()
+}
+
+fn lines(database: &[Table], models: &[Table]) -> Vec<String> {
+    lines_by(&Plain { types: true, defaults: true, ..Plain::default() }, database, models)
+}
+
+#[test]
+fn tables_come_and_go_with_their_indexes() {
+    let (mut old, mut new) = (table("old", &["a"]), table("new", &["a"]));
+    old.indexes.push(index("old", "ix_old", &["a"], false));
+    old.constraints.push(unique(Some("uq_old"), &["a"]));
+    new.indexes.push(index("new", "ix_new", &["a"], false));
+    assert_eq!(
+        lines(&[old], &[new]),
+        [
+            "Detected added table 'new'",
+            "Detected added index 'ix_new' on '('a',)'",
+            "Detected removed index 'ix_old' on 'old'",
+            "Detected removed table 'old'",
+        ]
+    );
+}
+
+#[test]
+fn removed_columns_come_last() {
+    let (mut there, mut model) = (table("t", &["id", "z", "b"]), table("t", &["id", "n"]));
+    there.indexes.push(index("t", "ix_z", &["z"], false));
+    model.indexes.push(index("t", "ix_n", &["n"], true));
+    assert_eq!(
+        lines(&[there], &[model]),
+        [
+            "Detected added column 't.n'",
+            "Detected removed index 'ix_z' on 't'",
+            "Detected added index 'ix_n' on '('n',)'",
+            "Detected removed column 't.b'",
+            "Detected removed column 't.z'",
+        ]
+    );
+}
+
+#[test]
+fn null_type_and_default_of_a_column() {
+    let (there, mut model) = (table("t", &["a"]), table("t", &["a"]));
+    model.columns[0].nullable = false;
+    model.columns[0].sql_type = SqlType::BigInteger;
+    model.columns[0].server_default = Some(ServerDefault::Literal("1".into()));
+    assert_eq!(
+        lines(std::slice::from_ref(&there), std::slice::from_ref(&model)),
+        [
+            "Detected NOT NULL on column 't.a'",
+            "Detected type change from Integer() to BigInteger() on 't.a'",
+            "Detected server default change from None to '1' on 't.a'",
+        ]
+    );
+    assert_eq!(lines_by(&Plain::default(), &[there], &[model]), ["Detected NOT NULL on column 't.a'"]);
+}
+
+#[test]
+fn unknown_types_and_generated_columns_are_remarked_on() {
+    let (mut there, mut model) = (table("t", &["a", "b"]), table("t", &["a", "b"]));
+    there.columns[0].sql_type = SqlType::Null;
+    let computed = |text: &str| Some(Computed { expression: Expression::text(text), persisted: None });
+    there.columns[1].computed = computed("(A + 1)");
+    there.columns[1].nullable = false;
+    model.columns[1].computed = computed("a+1");
+    let rules = Plain { types: true, defaults: true, ..Plain::default() };
+    assert!(lines_by(&rules, &[there.clone()], &[model.clone()]).is_empty());
+    model.columns[1].computed = computed("a+2");
+    assert!(lines_by(&rules, &[there], &[model]).is_empty());
+    let said = rules.remarks.take();
+    assert!(said.contains(&"Couldn't determine database type for column 't.a'".to_owned()), "{said:?}");
+    assert_eq!(said.iter().filter(|text| text.starts_with("Computed default on t.b")).count(), 1, "{said:?}");
+}
+
+#[test]
+fn uniques_without_names_match_by_columns() {
+    let (mut there, mut model) = (table("t", &["a", "b"]), table("t", &["a", "b"]));
+    there.constraints = vec![unique(Some("uq_ab"), &["a", "b"]), unique(None, &["a"])];
+    model.constraints = vec![unique(None, &["b", "a"])];
+    assert!(lines(&[there.clone()], &[model.clone()]).is_empty());
+    model.constraints = vec![unique(None, &["b"])];
+    assert_eq!(
+        lines(&[there], &[model]),
+        ["Detected removed unique constraint 'uq_ab' on 't'", "Detected added unique constraint None on '('b',)'"]
+    );
+}
+
+#[test]
+fn a_name_may_change_its_kind_and_its_columns() {
+    let (mut there, mut model) = (table("t", &["a", "b"]), table("t", &["a", "b"]));
+    there.constraints = vec![unique(Some("x"), &["a"]), unique(Some("y"), &["a"])];
+    there.indexes = vec![index("t", "z", &["a", "b"], false)];
+    model.constraints = vec![unique(Some("y"), &["b"])];
+    model.indexes = vec![index("t", "x", &["a"], true), index("t", "z", &["b", "a"], true)];
+    assert_eq!(
+        lines(&[there], &[model]),
+        [
+            "Detected removed unique constraint 'x' on 't'",
+            "Detected added index 'x' on '('a',)'",
+            "Detected changed unique constraint 'y' on 't': expression ('a',) to ('b',)",
+            "Detected changed index 'z' on 't': unique=False to unique=True, expression ('a', 'b') to ('b', 'a')",
+        ]
+    );
+}
+
+#[test]
+fn indexes_of_expressions_are_left_alone() {
+    let (mut there, mut model) = (table("t", &["a"]), table("t", &["a"]));
+    let mut lower = index("t", "ix_lower", &["a"], false);
+    lower.elements[0].expression = Expression::text("lower(a)");
+    there.indexes = vec![lower.clone()];
+    assert!(lines(&[there.clone()], &[model.clone()]).is_empty());
+    model.indexes = vec![lower];
+    assert!(lines(&[table("t", &["a"])], &[model.clone()]).is_empty());
+    there.indexes = vec![index("t", "ix_lower", &["a"], false)];
+    assert_eq!(lines(&[there], &[model]).len(), 1);
+}
+
+#[test]
+fn foreign_keys_are_compared_by_what_they_say() {
+    let parent = table("p", &["id"]);
+    let (mut there, mut model) = (table("t", &["a"]), table("t", &["a"]));
+    let says = |ondelete: &str| ForeignKeyOptions { ondelete: Some(ondelete.into()), ..ForeignKeyOptions::default() };
+    there.constraints = vec![foreign(Some("one"), "a", "p", says("NO ACTION"))];
+    model.constraints = vec![foreign(Some("two"), "a", "p", ForeignKeyOptions::default())];
+    let compared =
+        |there: &Table, model: &Table| lines(&[parent.clone(), there.clone()], &[parent.clone(), model.clone()]);
+    assert!(compared(&there, &model).is_empty());
+    model.constraints = vec![foreign(Some("one"), "a", "p", says("cascade"))];
+    assert_eq!(
+        compared(&there, &model),
+        ["Detected removed foreign key (a)(id) on table t", "Detected added foreign key (a)(id) on table t"]
+    );
+    there.constraints = vec![foreign(None, "a", "p", says("CASCADE"))];
+    assert!(compared(&there, &model).is_empty());
+}
+
+#[test]
+fn what_env_py_excludes_is_not_reported() {
+    let rules = Plain { excluded: vec![(ItemKind::Table, "old"), (ItemKind::Column, "b")], ..Plain::default() };
+    let found = lines_by(&rules, &[table("old", &["a"]), table("t", &["a"])], &[table("t", &["a", "b"])]);
+    assert!(found.is_empty(), "{found:?}");
+}

@@ -1,0 +1,253 @@
+//! env.py's `target_metadata`, and the functions that it wants asked when that is compared with a database.
+
+use std::rc::{Rc, Weak};
+
+use limbeck_core::autogenerate::{ColumnOf, Difference, Item, ItemKind};
+use limbeck_core::schema::{Table, TableName};
+use limbeck_core::source::{Location, SourceError};
+use limbeck_runtime::{ColumnQuestion, ConfigureOptions, RunError, TargetMetadata};
+use limbeck_script::binder;
+use limbeck_script::directive::{Call, Value};
+use rustpython_vm::builtins::{PyList, PyStr, PyTuple};
+use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
+
+use crate::error::{imported, raise};
+use crate::inspect::show_type;
+use crate::interpreter::Python;
+use crate::session::Session;
+use crate::tree::table_tree;
+use crate::value::{from_value, to_value};
+
+/// Functions by the names that `configure()` takes them under.
+#[derive(Default)]
+pub(crate) struct Functions(Vec<(String, PyObjectRef)>);
+
+impl Functions {
+    pub fn add(&mut self, name: &str, function: PyObjectRef, vm: &VirtualMachine) {
+        if !vm.is_none(&function) {
+            self.0.push((name.to_owned(), function));
+        }
+    }
+
+    fn get(&self, name: &str) -> Option<&PyObjectRef> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, function)| function)
+    }
+
+    /// A function that compares is asked.
+    pub fn asked(&self, options: &mut ConfigureOptions) {
+        options.compare_type |= self.get("compare_type").is_some();
+        options.compare_server_default |= self.get("compare_server_default").is_some();
+    }
+}
+
+/// What was registered that changes a comparison.
+const CHANGES_COMPARISON: [&str; 2] = ["comparators", "impl"];
+
+/// The models, as the objects that env.py handed over; they are read when a comparison asks for them.
+pub(crate) struct Models {
+    /// Weak: the session's own environment holds this.
+    session: Weak<Session>,
+    python: Python,
+    metadata: PyObjectRef,
+    functions: Functions,
+    place: Location,
+}
+
+impl Models {
+    pub fn new(session: &Rc<Session>, metadata: PyObjectRef, functions: Functions, place: Location) -> Self {
+        Models { session: Rc::downgrade(session), python: session.python.clone(), metadata, functions, place }
+    }
+
+    fn enter<T>(&self, action: impl FnOnce(&Rc<Session>, &VirtualMachine) -> PyResult<T>) -> Result<T, RunError> {
+        let session =
+            self.session.upgrade().ok_or_else(|| RunError::command("the models are gone: env.py has ended"))?;
+        self.python.enter(|vm| {
+            let _entered = session.enter();
+            action(&session, vm)
+        })
+    }
+
+    fn fault(&self, message: impl Into<String>) -> SourceError {
+        SourceError::new(self.place.clone(), message)
+    }
+
+    fn tables_of(&self, metadata: &PyObjectRef, dialect: &str, vm: &VirtualMachine) -> PyResult<Vec<Table>> {
+        let refuse = |error: SourceError| raise(RunError::Source(error), vm);
+        let call = match to_value(metadata, &self.place, vm)? {
+            Value::Call(call) if call.name == "sqlalchemy.MetaData" => *call,
+            Value::Absent(absent) => {
+                let message = format!(
+                    "target_metadata depends on {}, and module {} could not be imported",
+                    absent.expression, absent.module
+                );
+                let help = format!("make {} importable (prepend_sys_path in alembic.ini)", absent.module);
+                return Err(refuse(self.fault(message).help(help)));
+            }
+            _ => return Err(refuse(self.fault("target_metadata must be a MetaData, or a list of them"))),
+        };
+        self.require_whole(metadata, vm)?;
+        let convention: Vec<_> = call.kwargs.iter().filter(|(name, _)| name == "naming_convention").cloned().collect();
+        let mut tables = Vec::new();
+        for mut table in call.args {
+            if let Value::Call(table) = &mut table
+                && !convention.is_empty()
+            {
+                let metadata = Call {
+                    name: "sqlalchemy.MetaData".into(),
+                    args: Vec::new(),
+                    kwargs: convention.clone(),
+                    location: self.place.clone(),
+                };
+                table.kwargs.push(("metadata".into(), Value::Call(Box::new(metadata))));
+            }
+            tables.push(binder::bind_table(&table, dialect, &self.place).map_err(refuse)?);
+        }
+        Ok(tables)
+    }
+
+    /// Refuses a table of a class that has a base class or an attribute from a module that is not there: columns may be missing.
+    fn require_whole(&self, metadata: &PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        let tables = metadata.get_attr("tables", vm)?;
+        let tables: Vec<PyObjectRef> = vm.extract_elements_with(&vm.call_method(&tables, "values", ())?, Ok)?;
+        for table in tables {
+            let Some(absent) = vm.get_attribute_opt(table, "_limbeck_absent")? else { continue };
+            let parts: Vec<String> = absent
+                .downcast_ref::<PyTuple>()
+                .map(|parts| parts.as_slice().iter().map(|part| text_of(part)).collect())
+                .unwrap_or_default();
+            let part = |at: usize| parts.get(at).cloned().unwrap_or_default();
+            let (class, what, expression, module) = (part(0), part(1), part(2), part(3));
+            let message = format!(
+                "the model {class} cannot be compared with the database: its {what} is {expression}, and module {module} could not be imported"
+            );
+            let help = format!("make {module} importable (prepend_sys_path in alembic.ini)");
+            return Err(raise(RunError::Source(self.fault(message).help(help)), vm));
+        }
+        Ok(())
+    }
+
+    /// Calls a hook of the facade with a function of env.py. Hooks about objects are given specs, which are looked up in the metadata.
+    fn ask(
+        &self,
+        hook: &'static str,
+        function: &PyObjectRef,
+        arguments: &[Value],
+        about_objects: bool,
+    ) -> Result<Option<bool>, RunError> {
+        self.enter(|_, vm| {
+            let hook = imported("alembic._hooks", hook, vm)?;
+            let mut all = vec![function.clone()];
+            all.extend(arguments.iter().map(|argument| from_value(argument, vm)));
+            if about_objects {
+                all.push(self.metadata.clone());
+            }
+            let answer = hook.call(all, vm)?;
+            if vm.is_none(&answer) { Ok(None) } else { answer.try_to_bool(vm).map(Some) }
+        })
+    }
+}
+
+fn text_of(object: &PyObjectRef) -> String {
+    object.downcast_ref::<PyStr>().and_then(|text| text.to_str()).unwrap_or_default().to_owned()
+}
+
+fn optional(text: Option<&str>) -> Value {
+    text.map_or(Value::None, Value::str)
+}
+
+fn key(table: &TableName) -> String {
+    match &table.schema {
+        Some(schema) => format!("{schema}.{}", table.name),
+        None => table.name.clone(),
+    }
+}
+
+/// How the facade is told which object is meant.
+fn spec(item: &Item<'_>) -> Value {
+    let (source, what) = match item.reflected {
+        true => ("reflected", table_tree(item.table)),
+        false => ("model", Value::Str(key(&item.table.name))),
+    };
+    Value::Tuple(vec![Value::str(source), what, Value::str(item.kind.as_str()), optional(item.name)])
+}
+
+fn column_spec(column: ColumnOf<'_>, reflected: bool) -> Value {
+    spec(&Item { kind: ItemKind::Column, name: Some(&column.column.name), table: column.table, reflected })
+}
+
+impl TargetMetadata for Models {
+    fn tables(&self, dialect: &str) -> Result<Vec<Vec<Table>>, RunError> {
+        self.enter(|session, vm| {
+            if let Some(kind) =
+                session.registered.borrow().iter().find(|kind| CHANGES_COMPARISON.contains(&kind.as_str()))
+            {
+                let message =
+                    format!("env.py changes how models and database are compared ({kind}), which limbeck cannot do");
+                return Err(raise(RunError::Source(self.fault(message)), vm));
+            }
+            let all: Vec<PyObjectRef> = match self.metadata.downcast_ref::<PyList>() {
+                Some(several) => several.borrow_vec().to_vec(),
+                None => vec![self.metadata.clone()],
+            };
+            all.iter().map(|metadata| self.tables_of(metadata, dialect, vm)).collect()
+        })
+    }
+
+    fn include_name(
+        &self,
+        kind: &str,
+        name: Option<&str>,
+        parents: &[(&str, Option<String>)],
+    ) -> Result<bool, RunError> {
+        let Some(function) = self.functions.get("include_name") else { return Ok(true) };
+        let parents = parents.iter().map(|(name, value)| (Value::str(*name), optional(value.as_deref()))).collect();
+        let arguments = [optional(name), Value::str(kind), Value::Dict(parents)];
+        self.ask("include_name", function, &arguments, false).map(|answer| answer.unwrap_or(false))
+    }
+
+    fn include_object(&self, item: Item<'_>, other: Option<Item<'_>>) -> Result<bool, RunError> {
+        let Some(function) = self.functions.get("include_object") else { return Ok(true) };
+        let other = other.as_ref().map_or(Value::None, spec);
+        let arguments =
+            [spec(&item), optional(item.name), Value::str(item.kind.as_str()), Value::Bool(item.reflected), other];
+        self.ask("include_object", function, &arguments, true).map(|answer| answer.unwrap_or(false))
+    }
+
+    fn compare_type(&self, question: &ColumnQuestion<'_>) -> Result<Option<bool>, RunError> {
+        let Some(function) = self.functions.get("compare_type") else { return Ok(None) };
+        let inspected = show_type(&question.database.column.sql_type);
+        let arguments = [column_spec(question.database, true), column_spec(question.model, false), inspected];
+        self.ask("compare_type", function, &arguments, true)
+    }
+
+    fn compare_server_default(&self, question: &ColumnQuestion<'_>) -> Result<Option<bool>, RunError> {
+        let Some(function) = self.functions.get("compare_server_default") else { return Ok(None) };
+        let arguments = [
+            column_spec(question.database, true),
+            column_spec(question.model, false),
+            optional(question.database_default.as_deref()),
+            optional(question.model_default.as_deref()),
+        ];
+        self.ask("compare_server_default", function, &arguments, true)
+    }
+
+    fn process(&self, heads: &[String], differences: &[Difference]) -> Result<(), RunError> {
+        let Some(function) = self.functions.get("process_revision_directives") else { return Ok(()) };
+        let mut lines: Vec<Value> = differences.iter().map(|difference| Value::Str(difference.to_string())).collect();
+        let entry = |name: &str, value: Value| (Value::str(name), value);
+        let revision = entry("revision", Value::Tuple(heads.iter().map(Value::str).collect()));
+        let up = entry("upgrade_ops", Value::List(lines.clone()));
+        lines.reverse();
+        let info = Value::Dict(vec![
+            revision,
+            up,
+            entry("downgrade_ops", Value::List(lines)),
+            entry("head", Value::str("head")),
+        ]);
+        self.enter(|_, vm| {
+            let hook = imported("alembic._hooks", "process_revision_directives", vm)?;
+            // No file is written, so it does not matter whether one is wanted.
+            hook.call((function.clone(), from_value(&info, vm)), vm).map(drop)
+        })
+    }
+}

@@ -1,0 +1,298 @@
+//! Comparing the target metadata with the database: what env.py decides, what the dialect knows, and the log lines.
+
+use std::collections::BTreeSet;
+
+use limbeck_core::autogenerate::{
+    ColumnOf, Difference, Item, ItemKind, Remark, Rules, compare, dangling_foreign_key, dependency_order,
+};
+use limbeck_core::expression::Expression;
+use limbeck_core::schema::{Constraint, ServerDefault, Table, TableName};
+use limbeck_core::source::Location;
+use limbeck_dialect::{Catalogue, DialectError};
+
+use crate::connection::SharedConnection;
+use crate::error::RunError;
+use crate::execute::refusal;
+use crate::migration::MigrationContext;
+
+const LOG: &str = "alembic.autogenerate.compare";
+
+/// The models that env.py gave, and the functions that it wants asked about differences.
+pub trait TargetMetadata {
+    /// The tables of each MetaData, for `dialect`, in any order.
+    ///
+    /// # Errors
+    /// A table that cannot be read whole: part of it came from a module that could not be imported.
+    fn tables(&self, dialect: &str) -> Result<Vec<Vec<Table>>, RunError>;
+
+    /// `include_name`; `parents` as Alembic names them.
+    ///
+    /// # Errors
+    /// The function raised.
+    fn include_name(
+        &self,
+        kind: &str,
+        name: Option<&str>,
+        parents: &[(&str, Option<String>)],
+    ) -> Result<bool, RunError>;
+
+    /// `include_object`
+    ///
+    /// # Errors
+    /// The function raised.
+    fn include_object(&self, item: Item<'_>, other: Option<Item<'_>>) -> Result<bool, RunError>;
+
+    /// A `compare_type` function; `None`: it leaves the answer to the dialect.
+    ///
+    /// # Errors
+    /// The function raised.
+    fn compare_type(&self, question: &ColumnQuestion<'_>) -> Result<Option<bool>, RunError>;
+
+    /// A `compare_server_default` function; `None`: it leaves the answer to the dialect.
+    ///
+    /// # Errors
+    /// The function raised.
+    fn compare_server_default(&self, question: &ColumnQuestion<'_>) -> Result<Option<bool>, RunError>;
+
+    /// `process_revision_directives`, which may look at what was found.
+    ///
+    /// # Errors
+    /// The function raised, or wants something changed.
+    fn process(&self, heads: &[String], differences: &[Difference]) -> Result<(), RunError>;
+}
+
+/// A column of the database and the model's, for a function that compares them.
+pub struct ColumnQuestion<'a> {
+    /// The database's
+    pub database: ColumnOf<'a>,
+    /// The model's
+    pub model: ColumnOf<'a>,
+    /// The database's server default as text
+    pub database_default: Option<String>,
+    /// The model's server default as text
+    pub model_default: Option<String>,
+}
+
+impl MigrationContext {
+    /// What differs between the target metadata and the database, which must have everything applied.
+    pub(crate) fn compare(&self, heads: &[String]) -> Result<Vec<Difference>, RunError> {
+        let history = &self.environment.history;
+        let applied = history.map().is_up_to_date(heads).map_err(|error| RunError::command(error.to_string()))?;
+        if !applied {
+            return Err(RunError::command("Target database is not up to date."));
+        }
+        let Some(target) = &self.options.target else {
+            return Err(RunError::command(format!(
+                "Can't proceed with --autogenerate option; environment script {} does not provide a MetaData object or sequence of \
+                 objects to the context.",
+                history.directory().env_py().display()
+            )));
+        };
+        if let Some(reason) = &self.options.comparison_refused {
+            return Err(RunError::Source(reason.clone()));
+        }
+        let Some(connection) = self.live() else {
+            return Err(RunError::command("the database cannot be compared in offline mode"));
+        };
+        let question = Question { context: self, target: target.as_ref() };
+        let models = self.models(target.as_ref(), connection)?;
+        let database = self.reflect(connection, target.as_ref())?;
+        let found = compare(&database, &models, &question)?;
+        target.process(heads, &found)?;
+        Ok(found)
+    }
+
+    fn env_py(&self) -> Location {
+        Location::file(self.environment.history.directory().env_py())
+    }
+
+    fn refuse(&self, error: DialectError) -> RunError {
+        refusal(error, &self.env_py())
+    }
+
+    /// The models' tables in the order of their dependencies, one MetaData after the other. The default schema goes without a name.
+    fn models(&self, target: &dyn TargetMetadata, connection: &SharedConnection) -> Result<Vec<Table>, RunError> {
+        let groups = target.tables(self.dialect.name())?;
+        let mut seen = BTreeSet::new();
+        for table in groups.iter().flatten() {
+            if !seen.insert(table.name.clone()) {
+                let key = full_name(&table.name);
+                return Err(RunError::command(format!(
+                    "Duplicate table keys across multiple MetaData objects: \"{key}\""
+                )));
+            }
+        }
+        let all: Vec<Table> = groups.iter().flatten().cloned().collect();
+        if let Some((table, key)) = dangling_foreign_key(&all) {
+            let (column, referred) = (key.columns.join(", "), full_name(&key.referred_table));
+            return Err(RunError::Command {
+                message: format!(
+                    "Foreign key associated with column '{}.{column}' could not find table '{referred}' with which to generate a \
+                     foreign key to target column '{}'",
+                    full_name(&table.name),
+                    key.referred_columns.join(", ")
+                ),
+                help: Some("import the model of that table where env.py imports the others".into()),
+            });
+        }
+        let default = connection.borrow().default_schema();
+        let mut models = Vec::new();
+        for mut table in groups.into_iter().flat_map(dependency_order) {
+            complete_foreign_keys(&mut table, &all);
+            if table.name.schema.is_some() && table.name.schema == default {
+                table.name.schema = None;
+            }
+            models.push(table);
+        }
+        models.retain(|table| table.name != self.options.version_table);
+        Ok(models)
+    }
+
+    /// The database's tables that take part, without the version table.
+    fn reflect(&self, connection: &SharedConnection, target: &dyn TargetMetadata) -> Result<Vec<Table>, RunError> {
+        let mut schemas = vec![None];
+        if self.options.include_schemas {
+            let mut live = connection.borrow();
+            let catalogue: &mut dyn Catalogue = live.as_mut();
+            let named = self.dialect.schema_names(catalogue).map_err(|error| self.refuse(error))?;
+            schemas.extend(named.into_iter().map(Some));
+        }
+        let mut tables = Vec::new();
+        for schema in schemas {
+            if !target.include_name("schema", schema.as_deref(), &[])? {
+                continue;
+            }
+            let names = {
+                let mut live = connection.borrow();
+                let catalogue: &mut dyn Catalogue = live.as_mut();
+                self.dialect.table_names(catalogue, schema.as_deref()).map_err(|error| self.refuse(error))?
+            };
+            for name in names {
+                let table = TableName { schema: schema.clone(), name };
+                let parents =
+                    [("schema_name", schema.clone()), ("schema_qualified_table_name", Some(full_name(&table)))];
+                // The function is asked without a borrow of the connection, which it may use.
+                if table == self.options.version_table || !target.include_name("table", Some(&table.name), &parents)? {
+                    continue;
+                }
+                let mut live = connection.borrow();
+                let catalogue: &mut dyn Catalogue = live.as_mut();
+                let found = self.dialect.reflect_table(catalogue, &table).map_err(|error| self.refuse(error))?;
+                tables.extend(found);
+            }
+        }
+        Ok(tables)
+    }
+
+    fn default_text(&self, default: Option<&ServerDefault>) -> Result<Option<String>, RunError> {
+        default.map(|default| self.dialect.default_text(default)).transpose().map_err(|error| self.refuse(error))
+    }
+}
+
+fn full_name(table: &TableName) -> String {
+    match &table.schema {
+        Some(schema) => format!("{schema}.{}", table.name),
+        None => table.name.clone(),
+    }
+}
+
+/// `ForeignKey("parent")` means the parent's primary key, which the database's catalogue names.
+fn complete_foreign_keys(table: &mut Table, all: &[Table]) {
+    for constraint in &mut table.constraints {
+        if let Constraint::ForeignKey(key) = constraint
+            && key.referred_columns.is_empty()
+            && let Some(parent) = all.iter().find(|parent| parent.name == key.referred_table)
+        {
+            key.referred_columns = parent.primary_key_columns().into_iter().map(str::to_owned).collect();
+        }
+    }
+}
+
+/// Answers a comparison from what env.py and the dialect say.
+struct Question<'a> {
+    context: &'a MigrationContext,
+    target: &'a dyn TargetMetadata,
+}
+
+impl Question<'_> {
+    fn columns<'q>(&self, database: ColumnOf<'q>, model: ColumnOf<'q>) -> Result<ColumnQuestion<'q>, RunError> {
+        Ok(ColumnQuestion {
+            database,
+            model,
+            database_default: self.context.default_text(database.column.server_default.as_ref())?,
+            model_default: self.context.default_text(model.column.server_default.as_ref())?,
+        })
+    }
+
+    /// Says which column could not be compared.
+    fn about(&self, column: ColumnOf<'_>, error: DialectError) -> RunError {
+        let name = format!("{}.{}", full_name(&column.table.name), column.column.name);
+        let error = match error {
+            DialectError::Unsupported { message, help } => {
+                DialectError::Unsupported { message: format!("column {name} cannot be compared: {message}"), help }
+            }
+            other => other,
+        };
+        self.context.refuse(error)
+    }
+}
+
+impl Rules for Question<'_> {
+    type Error = RunError;
+
+    fn include_name(&self, kind: ItemKind, name: Option<&str>, table: &TableName) -> Result<bool, RunError> {
+        let parents = [
+            ("table_name", Some(table.name.clone())),
+            ("schema_name", table.schema.clone()),
+            ("schema_qualified_table_name", Some(full_name(table))),
+        ];
+        self.target.include_name(kind.as_str(), name, &parents)
+    }
+
+    fn include_object(&self, item: Item<'_>, other: Option<Item<'_>>) -> Result<bool, RunError> {
+        self.target.include_object(item, other)
+    }
+
+    fn compares_types(&self) -> bool {
+        self.context.options.compare_type
+    }
+
+    fn types_differ(&self, database: ColumnOf<'_>, model: ColumnOf<'_>) -> Result<bool, RunError> {
+        if let Some(answer) = self.target.compare_type(&self.columns(database, model)?)? {
+            return Ok(answer);
+        }
+        let dialect = &self.context.dialect;
+        dialect
+            .types_differ(&database.column.sql_type, &model.column.sql_type)
+            .map_err(|error| self.about(model, error))
+    }
+
+    fn compares_defaults(&self) -> bool {
+        self.context.options.compare_server_default
+    }
+
+    fn defaults_differ(&self, database: ColumnOf<'_>, model: ColumnOf<'_>) -> Result<bool, RunError> {
+        if let Some(answer) = self.target.compare_server_default(&self.columns(database, model)?)? {
+            return Ok(answer);
+        }
+        let (there, wanted) = (database.column.server_default.as_ref(), model.column.server_default.as_ref());
+        self.context.dialect.defaults_differ(there, wanted).map_err(|error| self.about(model, error))
+    }
+
+    fn expression_text(&self, expression: &Expression) -> Result<String, RunError> {
+        let default = ServerDefault::Expression(expression.clone());
+        self.context.dialect.default_text(&default).map_err(|error| self.context.refuse(error))
+    }
+
+    fn found(&self, difference: &Difference) {
+        log::info!(target: &format!("{LOG}.{}", difference.logger()), "{difference}");
+    }
+
+    fn remark(&self, remark: Remark) {
+        if remark.warning {
+            log::warn!(target: LOG, "{}", remark.text);
+        } else {
+            log::info!(target: LOG, "{}", remark.text);
+        }
+    }
+}
