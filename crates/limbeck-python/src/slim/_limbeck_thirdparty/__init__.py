@@ -9,8 +9,8 @@ import _imp
 from _frozen_importlib import ModuleSpec
 
 _HERE = "_limbeck_thirdparty."
-PACKAGES = ("dotenv", "environs", "pydantic", "pydantic_settings")
-MODULES = ("decouple", "typing_extensions", "pydantic_core")
+PACKAGES = ("dotenv", "environs", "pydantic", "pydantic_core", "pydantic_settings")
+MODULES = ("decouple", "typing_extensions")
 
 
 class FrozenLoader:
@@ -55,7 +55,8 @@ class ThirdPartyFinder:
             return ModuleSpec(name, FrozenLoader)
         if name in PACKAGES:
             return ModuleSpec(name, FrozenLoader, is_package=True)
-        if package not in PACKAGES:
+        if package not in PACKAGES or not name.rpartition(".")[2][:1].islower() and "._" not in name:
+            # `from pydantic import Name` asks for a submodule when there is no such name.
             return None
         frozen = name.count(".") == 1 and _imp.is_frozen(_HERE + name)
         return ModuleSpec(name, FrozenLoader) if frozen else ModuleSpec(name, ForwardLoader, is_package=True)

@@ -155,7 +155,8 @@ def _resolved(pairs, override):
 def _read(path, stream, verbose, encoding):
     if path and os.path.isfile(path):
         with open(path, encoding=encoding) as file:
-            return file.read()
+            # Files are texts: their lines end as Python's do.
+            return file.read().replace("\r\n", "\n").replace("\r", "\n")
     if stream is not None:
         return stream.read()
     if verbose:

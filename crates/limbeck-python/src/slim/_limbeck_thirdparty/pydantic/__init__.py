@@ -21,14 +21,29 @@ __all__ = ["BaseModel", "Field", *" ".join(_HOMES.values()).split()]
 __all__.remove("SettingsError")
 
 
+def _guarded():
+    """A module that tries `from pydantic import BaseSettings` and is prepared to see it fail is for pydantic 2 too."""
+    import sys
+
+    import _limbeck
+
+    frame = sys._getframe(1)
+    while frame and (frame.f_globals is globals() or frame.f_globals.get("__name__", "").startswith(("_frozen_importlib", "importlib"))):
+        frame = frame.f_back
+    return frame is not None and _limbeck.import_is_guarded(frame.f_code.co_filename, frame.f_lineno)
+
+
 def __getattr__(name):
     # Names with an underscore are our own modules.
     if name.startswith("_"):
         raise AttributeError(name)
+    if name == "BaseSettings" and _guarded():
+        raise AttributeError("`BaseSettings` has been moved to the `pydantic-settings` package")
     for home, names in _HOMES.items():
         if name in names.split():
             value = getattr(__import__("pydantic." + home, None, None, [name]), name)
-            globals()[name] = value
+            if name != "BaseSettings":
+                globals()[name] = value
             return value
     from _limbeck_absent import Absent
 

@@ -39,6 +39,8 @@ class _Reader:
         if self.old:
             given = (self.config.get("fields") or {}).get(field.name) or {}
             given = {"env": given} if isinstance(given, str) else given
+            if field.options.get("validation_alias") is not None:
+                _refuse(self.cls, f"validation_alias of {self.cls.__name__}.{field.name} with pydantic 1")
             if set(given) - {"env"}:
                 _refuse(self.cls, f"Config.fields of {self.cls.__name__}")
             env = given.get("env") or field.options.get("env") or self.prefix + field.name
@@ -63,7 +65,7 @@ class _Reader:
         if files is None:
             return {}
         found = {}
-        for file in [files] if isinstance(files, (str, os.PathLike)) else files:
+        for file in [files] if _is_path(files) else files:
             path = os.path.expanduser(os.fspath(file))
             if os.path.isfile(path):
                 from dotenv import dotenv_values
@@ -76,7 +78,7 @@ class _Reader:
         if folders is None:
             return {}
         found = {}
-        for folder in [folders] if isinstance(folders, (str, os.PathLike)) else folders:
+        for folder in [folders] if _is_path(folders) else folders:
             folder = os.path.expanduser(os.fspath(folder))
             if not os.path.exists(folder):
                 continue
@@ -103,6 +105,11 @@ class _Reader:
 
     def value(self, field, variables):
         env = next((env for env in self.names(field) if variables.get(env) is not None), None)
+        if not self.old and field.options.get("env"):
+            given = field.options["env"]
+            for name in [given] if isinstance(given, str) else given:
+                if self.key(name) in variables and self.key(name) != env:
+                    raise Unknown(f"Field(env={name!r}), which pydantic 1 reads and pydantic 2 does not")
         value = None if env is None else variables[env]
         surely = kinds.is_complex(field.annotation, field.owner)
         if not surely and not kinds.union_is_complex(field.annotation, field.owner):
@@ -222,6 +229,10 @@ class _Reader:
             if nested and self.delimiter and env.startswith(name + self.delimiter):
                 return True
         return False
+
+
+def _is_path(value):
+    return isinstance(value, str) or hasattr(value, "__fspath__")
 
 
 def _merge(into, more):
