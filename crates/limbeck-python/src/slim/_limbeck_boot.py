@@ -69,6 +69,14 @@ class MachineFinder:
         return _frozen_importlib.ModuleSpec(name, OutOfReachLoader, is_package=True)
 
 
+class LazyThirdPartyFinder:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        from _limbeck_thirdparty import ThirdPartyFinder
+
+        return ThirdPartyFinder.find_spec(name, path, target)
+
+
 class LazyAbsentFinder:
     @staticmethod
     def find_spec(name, path=None, target=None):
@@ -93,5 +101,6 @@ def open_for_reading(file, mode="r", buffering=-1, encoding=None, errors=None, n
 
 sys.meta_path.insert(0, MachineFinder)
 sys.meta_path.append(ProjectFinder)
+sys.meta_path.append(LazyThirdPartyFinder)
 sys.meta_path.append(LazyAbsentFinder)
 builtins.open = open_for_reading
