@@ -59,13 +59,11 @@ pub(crate) fn configure(
         let Some(key) = key.downcast_ref::<PyStr>().and_then(|key| key.to_str().map(str::to_owned)) else { continue };
         match key.as_str() {
             "on_version_apply" => callbacks = callback_list(&value, vm)?,
-            // Functions that autogenerate asks; they have no say in running a plan.
-            "include_object"
-            | "include_name"
-            | "compare_type"
-            | "compare_server_default"
-            | "render_item"
-            | "process_revision_directives" => {}
+            // Functions that a comparison asks; they have no say in running a plan.
+            "include_object" | "include_name" | "render_item" | "process_revision_directives" => {
+                functions.add(&key, value, vm);
+            }
+            "compare_type" | "compare_server_default" if value.is_callable() => functions.add(&key, value, vm),
             _ => values.push((key, to_value(&value, &place, vm)?)),
         }
     }

@@ -108,7 +108,8 @@ impl Models {
     /// Refuses a table of a class that has a base class or an attribute from a module that is not there: columns may be missing.
     fn require_whole(&self, metadata: &PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
         let tables = metadata.get_attr("tables", vm)?;
-        let tables: Vec<PyObjectRef> = vm.extract_elements_with(&vm.call_method(&tables, "values", ())?, Ok)?;
+        let values = vm.call_method(&tables, "values", ())?;
+        let tables: Vec<PyObjectRef> = vm.extract_elements_with(&values, Ok)?;
         for table in tables {
             let Some(absent) = vm.get_attribute_opt(table, "_limbeck_absent")? else { continue };
             let parts: Vec<String> = absent
