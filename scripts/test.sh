@@ -10,6 +10,7 @@ run cargo fmt --check
 run cargo clippy --workspace --all-targets --locked -- -D warnings
 run cargo test --workspace --locked
 run .venv/bin/python crates/limbeck-python/tests/facade/run.py
+run .venv/bin/python crates/limbeck-python/tests/slim/run.py
 run env RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --locked
 run .venv/bin/python scripts/check_links.py
 printf '# all checks passed\n'

@@ -83,6 +83,10 @@ pub(crate) fn from_exception(exception: PyBaseExceptionRef, vm: &VirtualMachine)
     if let Some(refusal) = absent_value(&exception, vm) {
         return refusal;
     }
+    if &*exception.class().name() == "NotKnownHere" {
+        let text = exception.as_object().str(vm).ok().and_then(|text| text.to_str().map(str::to_owned));
+        return RunError::command(text.unwrap_or_else(|| "a construct of a settings library is not known here".into()));
+    }
     let mut traceback = String::new();
     if vm.write_exception(&mut traceback, &exception).is_err() {
         traceback = format!("{}: (its traceback cannot be shown)", exception.class().name());

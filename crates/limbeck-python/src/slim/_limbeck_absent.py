@@ -29,8 +29,21 @@ class AbsentBase:
         for name, value in kwargs.items():
             object.__setattr__(self, name, value)
 
+    _absent_fields = frozenset()
+
     def __init_subclass__(cls, **kwargs):
-        pass
+        # The base that is not there may fill annotated fields from elsewhere (the environment, a file): their defaults decide nothing.
+        try:
+            cls._absent_fields = cls._absent_fields | frozenset(cls.__annotations__)
+        except Exception:
+            names = [name for name, value in vars(cls).items() if not name.startswith("__") and not callable(value)]
+            cls._absent_fields = cls._absent_fields | frozenset(names)
+
+    def __getattribute__(self, name):
+        own = object.__getattribute__
+        if name in own(self, "_absent_fields") and name not in own(self, "__dict__"):
+            return Absent(f"{type(self).__name__}.{name}", type(self).__module__)
+        return own(self, name)
 
     def __class_getitem__(cls, item):
         return cls

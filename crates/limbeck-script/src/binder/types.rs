@@ -44,6 +44,15 @@ pub(super) fn bound_type(at: Context<'_>, argument: &str, value: &Value) -> Resu
             Some(Value::Str(text)) => Ok(SqlType::Verbatim(text.clone()).into()),
             _ => Err(at.wrong(argument, value, ALLOWED)),
         },
+        // A user's own types, as the embedded Python hands them over: module, class, and what stands for it.
+        Value::Call(call) if call.name == "sqlalchemy.TypeDecorator" => match call.args.get(2) {
+            Some(implementation) => bound_type(at, argument, implementation),
+            None => Err(at.wrong(argument, value, ALLOWED)),
+        },
+        Value::Call(call) if call.name == "sqlalchemy.UserDefinedType" => match call.args.get(2) {
+            Some(Value::Str(text)) => Ok(SqlType::Verbatim(text.clone()).into()),
+            _ => Err(at.wrong(argument, value, ALLOWED)),
+        },
         Value::Call(call)
             if call.name.starts_with('.') || call.name.starts_with("operator.") || call.name == "getattr" =>
         {

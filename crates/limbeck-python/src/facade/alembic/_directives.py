@@ -24,8 +24,11 @@ def directive(name, operations, in_batch=False):
 
 
 def _declared(value):
-    """A Column that belongs to a table already goes in as its declaration."""
-    return Declaration(value) if getattr(value, "table", None) is not None and hasattr(value, "_declared") else value
+    """A Table, and a Column that belongs to one already, go in as they were declared."""
+    if not hasattr(value, "_declared"):
+        return value
+    whole = value.__limbeck_name__ == "sqlalchemy.Table" or getattr(value, "table", None) is not None
+    return Declaration(value) if whole else value
 
 
 def _create_table(name, args, kwargs, in_batch, file, line):
