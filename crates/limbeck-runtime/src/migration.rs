@@ -47,6 +47,8 @@ pub struct MigrationContext {
     prepared: RefCell<HashMap<String, Vec<Event>>>,
     /// Where the batch blocks that are open begin.
     pub(crate) blocks: RefCell<Vec<Location>>,
+    /// The first step empties the version table.
+    purge_first: Cell<bool>,
     /// Inside `run_migrations()`.
     pub(crate) running: Cell<bool>,
     /// Held while this run changes the database.
@@ -91,6 +93,7 @@ impl MigrationContext {
             committed: RefCell::default(),
             prepared: RefCell::default(),
             blocks: RefCell::default(),
+            purge_first: Cell::new(false),
             running: Cell::new(false),
             run_lock: RefCell::new(None),
             autocommit: Cell::new(false),
@@ -221,7 +224,9 @@ impl MigrationContext {
         self.prepare(&plan, with_arguments)?;
         if let Some(connection) = self.live() {
             if purge || (heads.is_empty() && environment.creates_version_table()) {
-                self.ensure_version_table(connection, purge)?;
+                // Old rows go with the first step, so that a killed run leaves either the old ones or the new ones.
+                self.purge_first.set(purge && !plan.steps.is_empty());
+                self.ensure_version_table(connection, purge && plan.steps.is_empty())?;
             }
             self.commits_before.set(connection.commits());
         }
@@ -316,6 +321,9 @@ impl MigrationContext {
         }
         if let Some(script) = self.script_of(step) {
             self.run_script(script, step)?;
+        }
+        if let (true, Some(connection)) = (self.purge_first.take(), self.live()) {
+            connection.execute(&self.version_table().delete_all()).map_err(RunError::database)?;
         }
         for change in &step.changes {
             self.change_row(change)?;

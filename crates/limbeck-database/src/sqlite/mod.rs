@@ -7,6 +7,8 @@ mod value;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use limbeck_core::expression::Literal;
@@ -27,7 +29,12 @@ pub struct SqliteConnection {
     file: Option<PathBuf>,
     /// Whether names were kept from following a renamed table when the transaction began.
     legacy_rename: bool,
+    /// Set once the run is to stop.
+    stopped: Arc<AtomicBool>,
 }
+
+/// How many steps of SQLite's machine pass between two looks at whether to stop: about a millisecond.
+const STEPS_BETWEEN_LOOKS: i32 = 10_000;
 
 impl SqliteConnection {
     /// Opens the database of a URL. A relative path is taken from the process's working directory, as Python does; the file is
@@ -48,7 +55,13 @@ impl SqliteConnection {
         // The bundled build enforces foreign keys by default, Python's does not: dropping or renaming a table would cascade.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, false).map_err(|e| error::convert(e, None))?;
         let file = connection.path().filter(|p| !p.is_empty()).map(PathBuf::from);
-        Ok(SqliteConnection { connection, url: url.clone(), file, legacy_rename: false })
+        let stopped = Arc::new(AtomicBool::new(false));
+        let seen = stopped.clone();
+        // An interrupt is lost when it comes just before a statement begins; this look is not.
+        connection
+            .progress_handler(STEPS_BETWEEN_LOOKS, Some(move || seen.load(Ordering::SeqCst)))
+            .map_err(|e| error::convert(e, None))?;
+        Ok(SqliteConnection { connection, url: url.clone(), file, legacy_rename: false, stopped })
     }
 
     /// The database file, when it is in one.
@@ -228,6 +241,10 @@ impl Connection for SqliteConnection {
 
     fn interrupter(&self) -> Box<dyn Fn() + Send + Sync> {
         let handle = self.connection.get_interrupt_handle();
-        Box::new(move || handle.interrupt())
+        let stopped = self.stopped.clone();
+        Box::new(move || {
+            stopped.store(true, Ordering::SeqCst);
+            handle.interrupt();
+        })
     }
 }
