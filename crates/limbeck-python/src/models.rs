@@ -169,11 +169,18 @@ fn spec(item: &Item<'_>) -> Value {
         true => ("reflected", table_tree(item.table)),
         false => ("model", Value::Str(key(&item.table.name))),
     };
-    Value::Tuple(vec![Value::str(source), what, Value::str(item.kind.as_str()), optional(item.name)])
+    let columns = Value::List(item.columns.iter().map(Value::str).collect());
+    Value::Tuple(vec![Value::str(source), what, Value::str(item.kind.as_str()), optional(item.name), columns])
 }
 
 fn column_spec(column: ColumnOf<'_>, reflected: bool) -> Value {
-    spec(&Item { kind: ItemKind::Column, name: Some(&column.column.name), table: column.table, reflected })
+    spec(&Item {
+        kind: ItemKind::Column,
+        name: Some(&column.column.name),
+        columns: &[],
+        table: column.table,
+        reflected,
+    })
 }
 
 impl TargetMetadata for Models {

@@ -227,16 +227,19 @@ Table('alembic_version', metadata, Column('other', Integer))",
         return object.table.name != 't'
     if type_ == 'index':
         return not reflected
+    if type_ == 'unique_constraint':
+        return [c.name for c in object.columns] != ['c', 'a']
     if type_ == 'foreign_key_constraint':
         return [c.name for c in object.columns] != ['b']
     return not (type_ == 'column' and compare_to is not None and compare_to.type.length == 3)",
         "include_object=include_object",
         "metadata = sa.MetaData()
 Table('skipped', metadata, Column('id', Integer, primary_key=True), info={'skip': True})
-Table('t', metadata, Column('id', String, primary_key=True), Column('a', String(4)), Column('n', ForeignKey('t.id'), index=True))
+Table('t', metadata, Column('id', String, primary_key=True), Column('a', String(4)), Column('n', ForeignKey('t.id'), index=True),
+      Column('c', String, unique=True), sa.UniqueConstraint('c', 'a'))
 Table('u', metadata, Column('id', String, primary_key=True), Column('b', ForeignKey('t.id')))",
         "CREATE TABLE old (id INTEGER NOT NULL PRIMARY KEY);
-CREATE TABLE t (id VARCHAR NOT NULL PRIMARY KEY, a VARCHAR(3), gone VARCHAR); CREATE INDEX ix_gone ON t (gone);
+CREATE TABLE t (id VARCHAR NOT NULL PRIMARY KEY, a VARCHAR(3), c VARCHAR, gone VARCHAR); CREATE INDEX ix_gone ON t (gone);
 CREATE TABLE u (id VARCHAR NOT NULL PRIMARY KEY, b VARCHAR, c VARCHAR);",
     ),
     asked(

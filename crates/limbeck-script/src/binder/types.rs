@@ -44,15 +44,16 @@ pub(super) fn bound_type(at: Context<'_>, argument: &str, value: &Value) -> Resu
             Some(Value::Str(text)) => Ok(SqlType::Verbatim(text.clone()).into()),
             _ => Err(at.wrong(argument, value, ALLOWED)),
         },
-        // A user's own types, as the embedded Python hands them over: module, class, and what stands for it.
-        Value::Call(call) if call.name == "sqlalchemy.TypeDecorator" => match call.args.get(2) {
-            Some(implementation) => bound_type(at, argument, implementation),
-            None => Err(at.wrong(argument, value, ALLOWED)),
-        },
-        Value::Call(call) if call.name == "sqlalchemy.UserDefinedType" => match call.args.get(2) {
-            Some(Value::Str(text)) => Ok(SqlType::Verbatim(text.clone()).into()),
-            _ => Err(at.wrong(argument, value, ALLOWED)),
-        },
+        // Types of the user's own: (module, class, what it is in the database).
+        Value::Call(call)
+            if matches!(call.name.as_str(), "sqlalchemy.TypeDecorator" | "sqlalchemy.UserDefinedType") =>
+        {
+            match call.args.get(2).map(|value| (value, plain(value))) {
+                Some((_, Value::Str(text))) => Ok(SqlType::Verbatim(text.clone()).into()),
+                Some((value, _)) => bound_type(at, argument, value),
+                None => Err(at.wrong(argument, value, ALLOWED)),
+            }
+        }
         Value::Call(call)
             if call.name.starts_with('.') || call.name.starts_with("operator.") || call.name == "getattr" =>
         {

@@ -5,7 +5,7 @@ use crate::autogenerate::Difference;
 use crate::schema::{Column, Table};
 
 fn item<'a>(table: &'a Table, column: &'a Column, reflected: bool) -> Item<'a> {
-    Item { kind: ItemKind::Column, name: Some(&column.name), table, reflected }
+    Item { kind: ItemKind::Column, name: Some(&column.name), columns: &[], table, reflected }
 }
 
 impl<R: Rules> Comparison<'_, R> {

@@ -54,7 +54,7 @@ fn name(key: &ForeignKey) -> Option<&str> {
 }
 
 fn item<'a>(table: &'a Table, key: &'a ForeignKey, reflected: bool) -> Item<'a> {
-    Item { kind: ItemKind::ForeignKey, name: name(key), table, reflected }
+    Item { kind: ItemKind::ForeignKey, name: name(key), columns: &key.columns, table, reflected }
 }
 
 impl<R: Rules> Comparison<'_, R> {

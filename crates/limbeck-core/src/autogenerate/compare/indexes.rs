@@ -35,7 +35,12 @@ impl<'a> Key<'a> {
     }
 
     fn item(self, table: &'a Table, reflected: bool) -> Item<'a> {
-        Item { kind: self.kind(), name: self.name(), table, reflected }
+        let columns = match self {
+            // Its name says which one it is.
+            Key::Index(_) => &[],
+            Key::Unique(unique) => unique.columns.as_slice(),
+        };
+        Item { kind: self.kind(), name: self.name(), columns, table, reflected }
     }
 }
 

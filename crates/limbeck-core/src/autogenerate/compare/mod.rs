@@ -49,6 +49,8 @@ pub struct Item<'a> {
     pub kind: ItemKind,
     /// Its name, when it has one.
     pub name: Option<&'a str>,
+    /// Columns of a constraint, which tell those without a name apart; empty for everything else.
+    pub columns: &'a [String],
     /// The table that has it, or that it is.
     pub table: &'a Table,
     /// Whether it comes from the database; otherwise from the models.

@@ -13,7 +13,7 @@ fn key(name: &TableName) -> (&str, &str) {
 }
 
 pub(super) fn item(table: &Table, reflected: bool) -> Item<'_> {
-    Item { kind: ItemKind::Table, name: Some(&table.name.name), table, reflected }
+    Item { kind: ItemKind::Table, name: Some(&table.name.name), columns: &[], table, reflected }
 }
 
 impl<R: Rules> Comparison<'_, R> {

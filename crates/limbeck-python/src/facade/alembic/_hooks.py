@@ -19,10 +19,11 @@ _built = {}
 
 
 def _object(spec, metadata):
-    """The facade object that `("model", key, kind, name)` or `("reflected", tree, kind, name)` names."""
+    """The facade object that `("model", key, kind, name, columns)` or `("reflected", tree, kind, name, columns)` names."""
     if spec is None:
         return None
-    where, what, kind, name = spec
+    where, what, kind, name = spec[:4]
+    columns = list(spec[4]) if len(spec) > 4 else []
     if where == "model":
         tables = metadata if isinstance(metadata, (list, tuple)) else [metadata]
         table = next(m.tables[what] for m in tables if what in m.tables)
@@ -35,9 +36,18 @@ def _object(spec, metadata):
         return table
     if kind == "column":
         return next(c for c in table.c if c.name == name)
-    items = table.indexes if kind == "index" else table.constraints
-    found = [i for i in items if i.name == name] or [i for i in items if i.name is None]
+    if kind == "index":
+        found = [i for i in table.indexes if i.name == name] or [i for i in table.indexes if i.name is None]
+        return found[0] if found else None
+    wanted = _CONSTRAINTS[kind]
+    items = [i for i in table.constraints if any([c.__name__ == wanted for c in type(i).__mro__])]
+    if columns:
+        items = [i for i in items if [c.name for c in i.columns] == columns]
+    found = [i for i in items if i.name is not None and i.name == name] or [i for i in items if i.name is None] or items
     return found[0] if found else None
+
+
+_CONSTRAINTS = {"unique_constraint": "UniqueConstraint", "foreign_key_constraint": "ForeignKeyConstraint", "check_constraint": "CheckConstraint"}
 
 
 def include_object(fn, spec, name, type_, reflected, compare_to, metadata=None):

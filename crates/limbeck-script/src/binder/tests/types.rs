@@ -81,3 +81,18 @@ fn types_that_are_not_known() {
         table.iter().map(|text| refused(&format!("op.add_column('t', sa.Column('c', {text}))")) + "\n\n").collect();
     insta::assert_snapshot!(lines);
 }
+
+/// The trees in which the embedded Python hands over a user's own types: NATIVE.md, section 2.
+#[test]
+fn types_of_the_users_own() {
+    use limbeck_core::schema::SqlType;
+
+    let own = |text: &str| {
+        crate::binder::bind_type(&read::value(text), &read::at()).unwrap_or_else(|e| panic!("{text}\n{e}"))
+    };
+    let decorated = own("sa.TypeDecorator('app.types', 'Trimmed', sa.String(20))");
+    assert_eq!(decorated, SqlType::String { length: Some(20), collation: None });
+    let nested = own("sa.TypeDecorator('a', 'B', sa.TypeDecorator('a', 'C', sa.Integer))");
+    assert_eq!(nested, SqlType::Integer);
+    assert_eq!(own("sa.UserDefinedType('a', 'Vector', 'VECTOR(3)')"), SqlType::Verbatim("VECTOR(3)".into()));
+}
