@@ -1,5 +1,7 @@
 //! env.py's `target_metadata`, and the functions that it wants asked when that is compared with a database.
 
+use std::cell::RefCell;
+use std::collections::HashSet;
 use std::rc::{Rc, Weak};
 
 use limbeck_core::autogenerate::{ColumnOf, Difference, Item, ItemKind};
@@ -51,11 +53,20 @@ pub(crate) struct Models {
     metadata: PyObjectRef,
     functions: Functions,
     place: Location,
+    /// Columns whose default the database makes by itself (`FetchedValue`): there is nothing to compare it with.
+    fetched: RefCell<HashSet<(TableName, String)>>,
 }
 
 impl Models {
     pub fn new(session: &Rc<Session>, metadata: PyObjectRef, functions: Functions, place: Location) -> Self {
-        Models { session: Rc::downgrade(session), python: session.python.clone(), metadata, functions, place }
+        Models {
+            session: Rc::downgrade(session),
+            python: session.python.clone(),
+            metadata,
+            functions,
+            place,
+            fetched: RefCell::default(),
+        }
     }
 
     fn enter<T>(&self, action: impl FnOnce(&Rc<Session>, &VirtualMachine) -> PyResult<T>) -> Result<T, RunError> {
@@ -89,6 +100,7 @@ impl Models {
         let convention: Vec<_> = call.kwargs.iter().filter(|(name, _)| name == "naming_convention").cloned().collect();
         let mut tables = Vec::new();
         for mut table in call.args {
+            let fetched = fetched_columns(&table);
             if let Value::Call(table) = &mut table
                 && !convention.is_empty()
             {
@@ -100,7 +112,9 @@ impl Models {
                 };
                 table.kwargs.push(("metadata".into(), Value::Call(Box::new(metadata))));
             }
-            tables.push(binder::bind_table(&table, dialect, &self.place).map_err(refuse)?);
+            let table = binder::bind_table(&table, dialect, &self.place).map_err(refuse)?;
+            self.fetched.borrow_mut().extend(fetched.into_iter().map(|column| (table.name.clone(), column)));
+            tables.push(table);
         }
         Ok(tables)
     }
@@ -114,7 +128,7 @@ impl Models {
             let Some(absent) = vm.get_attribute_opt(table, "_limbeck_absent")? else { continue };
             let parts: Vec<String> = absent
                 .downcast_ref::<PyTuple>()
-                .map(|parts| parts.as_slice().iter().map(|part| text_of(part)).collect())
+                .map(|parts| parts.as_slice().iter().map(text_of).collect())
                 .unwrap_or_default();
             let part = |at: usize| parts.get(at).cloned().unwrap_or_default();
             let (class, what, expression, module) = (part(0), part(1), part(2), part(3));
@@ -146,6 +160,25 @@ impl Models {
             if vm.is_none(&answer) { Ok(None) } else { answer.try_to_bool(vm).map(Some) }
         })
     }
+}
+
+/// The names of a table's columns with a `FetchedValue`.
+fn fetched_columns(table: &Value) -> Vec<String> {
+    let is_fetched = |value: &Value| match value {
+        Value::Call(call) => call.name == "sqlalchemy.FetchedValue",
+        Value::Name(name) => name == "sqlalchemy.FetchedValue",
+        _ => false,
+    };
+    let Value::Call(table) = table else { return Vec::new() };
+    let columns = table.args.iter().filter_map(|item| match item {
+        Value::Call(call) if call.name == "sqlalchemy.Column" => Some(call),
+        _ => None,
+    });
+    let fetched = columns.filter(|column| {
+        column.args.iter().any(is_fetched)
+            || column.kwargs.iter().any(|(name, value)| name == "server_default" && is_fetched(value))
+    });
+    fetched.filter_map(|column| column.args.first().and_then(Value::as_str).map(str::to_owned)).collect()
 }
 
 fn text_of(object: &PyObjectRef) -> String {
@@ -229,7 +262,10 @@ impl TargetMetadata for Models {
     }
 
     fn compare_server_default(&self, question: &ColumnQuestion<'_>) -> Result<Option<bool>, RunError> {
-        let Some(function) = self.functions.get("compare_server_default") else { return Ok(None) };
+        let model = (question.model.table.name.clone(), question.model.column.name.clone());
+        let Some(function) = self.functions.get("compare_server_default") else {
+            return Ok(self.fetched.borrow().contains(&model).then_some(false));
+        };
         let arguments = [
             column_spec(question.database, true),
             column_spec(question.model, false),

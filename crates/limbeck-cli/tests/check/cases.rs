@@ -147,6 +147,31 @@ Table('t', metadata, Column('id', Integer, primary_key=True), Column('a', Intege
   d VARCHAR(9) DEFAULT 'x y', e INTEGER DEFAULT '3', f INTEGER DEFAULT 4, g INTEGER, h BOOLEAN DEFAULT 0);",
     ),
     asked(
+        "defaults that the database makes by itself",
+        "",
+        "compare_server_default=True",
+        "metadata = sa.MetaData()
+Table('t', metadata, Column('id', Integer, primary_key=True), Column('a', Integer, server_default=sa.FetchedValue()), Column('b', Integer, sa.FetchedValue()))",
+        "CREATE TABLE t (id INTEGER NOT NULL PRIMARY KEY, a INTEGER DEFAULT 1, b INTEGER DEFAULT 1);",
+    ),
+    asked(
+        "a function compares defaults, another looks at what was found",
+        "def compare(context, inspected_column, metadata_column, inspected_default, metadata_default, rendered_metadata_default):
+    if metadata_column.name == 'a':
+        return False
+    if metadata_column.name == 'b':
+        return inspected_default == '1' and rendered_metadata_default == '1'
+    return None
+def process(context, revision, directives):
+    if directives[0].upgrade_ops.is_empty():
+        directives[:] = []",
+        "compare_server_default=compare, process_revision_directives=process",
+        "metadata = sa.MetaData()
+Table('t', metadata, Column('id', Integer, primary_key=True), Column('a', Integer, server_default='1'), Column('b', Integer, server_default='1'),
+      Column('c', Integer, server_default='1'))",
+        "CREATE TABLE t (id INTEGER NOT NULL PRIMARY KEY, a INTEGER DEFAULT 2, b INTEGER DEFAULT 2, c INTEGER DEFAULT 2);",
+    ),
+    asked(
         "generated columns",
         "",
         "compare_server_default=True",
