@@ -52,7 +52,7 @@ pub fn run(migrator: &Migrator, command: &Revision, output: &Output) -> Result<(
     }
     if command.autogenerate {
         return Err(Failure::Usage(
-            "this limbeck cannot compare models with a database: write the script by hand, or run alembic revision --autogenerate"
+            "this limbeck cannot fill in a script: `limbeck check` shows what differs; write it by hand, or run alembic revision --autogenerate"
                 .into(),
         ));
     }
