@@ -23,7 +23,12 @@ impl Project {
             );
             std::fs::write(versions.join(format!("{id}_step.py")), text).unwrap();
         };
-        write("a1", "None", "op.create_table('t', sa.Column('id', sa.Integer, primary_key=True))", "op.drop_table('t')");
+        write(
+            "a1",
+            "None",
+            "op.create_table('t', sa.Column('id', sa.Integer, primary_key=True))",
+            "op.drop_table('t')",
+        );
         let insert = "for n in op.get_bind().execute(sa.text('SELECT 41 + 1')).scalars():\n        \
                       op.get_bind().execute(sa.text('INSERT INTO t VALUES (:n)'), {'n': n})";
         write("b2", "\"a1\"", insert, "op.execute('DELETE FROM t')");
@@ -92,7 +97,8 @@ fn async_callers_get_the_same() {
 
 #[test]
 fn another_thread_can_stop_a_run() {
-    let endless = "op.execute('WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n')";
+    let endless =
+        "op.execute('WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n')";
     let project = Project::new(endless);
     let migrator = project.migrator();
     let interrupt = migrator.interrupt();
