@@ -9,7 +9,7 @@ pub struct Table {
     pub name: TableName,
     /// Columns in order.
     pub columns: Vec<Column>,
-    /// Constraints of the table in order; those written on columns stay there until [`Table::gather`].
+    /// Constraints of the table in order; those written on columns stay there.
     pub constraints: Vec<Constraint>,
     /// Indexes in order.
     pub indexes: Vec<Index>,
