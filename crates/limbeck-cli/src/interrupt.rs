@@ -6,6 +6,13 @@ use limbeck::Interrupt;
 
 /// Also for SIGTERM, which is how a container is stopped.
 pub fn listen(interrupt: Interrupt) {
+    // A panic of the embedded Python because of the interruption is no news to anybody.
+    let (show, pulled) = (std::panic::take_hook(), interrupt.clone());
+    std::panic::set_hook(Box::new(move |panic| {
+        if !pulled.is_pulled() {
+            show(panic);
+        }
+    }));
     let pulled = AtomicBool::new(false);
     let heard = ctrlc::set_handler(move || {
         if pulled.swap(true, Ordering::SeqCst) {

@@ -317,7 +317,7 @@ impl Migrator {
         offline: Option<Offline>,
         finish: impl FnOnce(&EnvironmentContext) -> Result<T, Error> + Send,
     ) -> Result<T, Error> {
-        on_big_stack(move || {
+        on_big_stack(&self.interrupt, move || {
             let history = Rc::new(load(&self.config)?);
             let is_offline = offline.is_some();
             let chosen = choose(&self.config.inner, &history, is_offline, task == Task::Check, &self.interrupt)?;
@@ -344,7 +344,7 @@ impl Migrator {
 
     /// Reads the files and asks them something.
     fn read<T: Send>(&self, ask: impl FnOnce(&History) -> Result<T, Error> + Send) -> Result<T, Error> {
-        on_big_stack(|| ask(&load(&self.config)?))
+        on_big_stack(&self.interrupt, || ask(&load(&self.config)?))
     }
 }
 
@@ -378,7 +378,7 @@ fn load(config: &Config) -> Result<History, Error> {
     History::new(directory).map_err(|faults| Error::from_inner(Inner::Graph(faults)))
 }
 
-fn on_big_stack<T: Send>(work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
+fn on_big_stack<T: Send>(interrupt: &Interrupt, work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new()
             .name("limbeck".into())
@@ -386,6 +386,11 @@ fn on_big_stack<T: Send>(work: impl FnOnce() -> Result<T, Error> + Send) -> Resu
             .spawn_scoped(scope, work)
             .map_err(|error| RunError::File { path: "a thread".into(), error })?;
         thread.join().unwrap_or_else(|panic| {
+            // The embedded Python cannot raise KeyboardInterrupt between the halves of an instruction, and panics there. The run
+            // has ended all the same, and what it had not committed is rolled back with its connection.
+            if interrupt.is_pulled() {
+                return Err(RunError::Interrupted.into());
+            }
             let text = panic.downcast_ref::<String>().cloned();
             let text = text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()));
             let text = text.unwrap_or_else(|| "unknown".into());
