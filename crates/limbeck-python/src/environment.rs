@@ -1,5 +1,6 @@
 //! env.py as an environment, and version scripts that must be run.
 
+use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
 
 use limbeck_runtime::{Direction, DynamicScripts, Environment, EnvironmentContext, MigrationContext, RunError};
@@ -29,9 +30,11 @@ impl Environment for PythonEnvironment {
         let source = read(&path)?;
         let session = Session::new(context.clone(), self.python.clone());
         let _entered = session.enter();
-        let result = self.python.enter(|vm| {
-            begin_run(vm)?;
-            load("env", &path.display().to_string(), &source, vm).map(drop)
+        let result = guarded(&session, || {
+            self.python.enter(|vm| {
+                begin_run(vm)?;
+                load("env", &path.display().to_string(), &source, vm).map(drop)
+            })
         });
         session.close_connections();
         flush();
@@ -59,14 +62,29 @@ impl DynamicScripts for PythonScripts {
         // The environment was not Python's: it is now, for this script.
         let session = Session::new(migration.environment().clone(), self.python.clone());
         let _entered = session.enter();
-        let result = self.python.enter(|vm| {
-            begin_run(vm)?;
-            run_function(script, direction, vm)
+        let result = guarded(&session, || {
+            self.python.enter(|vm| {
+                begin_run(vm)?;
+                run_function(script, direction, vm)
+            })
         });
         session.close_connections();
         flush();
         result
     }
+}
+
+/// The interpreter cannot raise KeyboardInterrupt between the halves of an instruction, and panics there. What is open is rolled back
+/// all the same, and the panic is the interruption that it comes from.
+fn guarded(session: &Session, action: impl FnOnce() -> Result<(), RunError>) -> Result<(), RunError> {
+    std::panic::catch_unwind(AssertUnwindSafe(action)).unwrap_or_else(|panic| {
+        session.environment.abandon();
+        session.close_connections();
+        match session.environment.interrupt.is_pulled() {
+            true => Err(RunError::Interrupted),
+            false => std::panic::resume_unwind(panic),
+        }
+    })
 }
 
 /// Shows what scripts have printed without a line end.

@@ -229,6 +229,13 @@ impl EnvironmentContext {
         })
     }
 
+    /// Ends a run whose code can no longer end it: rolls back and lets others run.
+    pub fn abandon(&self) {
+        if let Some(migration) = self.migration() {
+            migration.abandon();
+        }
+    }
+
     /// The plan from `heads`, and its warnings logged.
     pub(crate) fn plan(&self, heads: &[String]) -> Result<Plan, RunError> {
         self.task.plan(&self.history, heads).map_err(|error| RunError::command(error.to_string()))

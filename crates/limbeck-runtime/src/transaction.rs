@@ -102,6 +102,16 @@ impl MigrationContext {
         }
     }
 
+    /// Rolls back whatever is open and releases the lock.
+    pub(crate) fn abandon(&self) {
+        self.transaction.set(false);
+        if let Some(connection) = self.live() {
+            // The connection is dropped next, which rolls back as well.
+            let _ = connection.rollback();
+        }
+        self.release_run_lock();
+    }
+
     pub(crate) fn release_run_lock(&self) {
         self.run_lock.take();
     }
