@@ -2,6 +2,7 @@
 //! asked through [`Catalogue`].
 
 mod error;
+pub mod postgresql;
 mod render;
 mod sql;
 pub mod sqlite;
@@ -10,7 +11,7 @@ use std::rc::Rc;
 
 use limbeck_core::expression::{Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
-use limbeck_core::schema::{ServerDefault, SqlType, Table, TableName};
+use limbeck_core::schema::{Column, ServerDefault, SqlType, Table, TableName};
 
 pub use error::DialectError;
 pub use sql::{BindMode, Sql, Step};
@@ -71,6 +72,11 @@ pub trait Dialect {
     /// Tables of a schema by name, in alphabetical order.
     fn table_names(&self, live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Vec<String>, DialectError>;
 
+    /// Whether there is a table of that name.
+    fn has_table(&self, live: &mut dyn Catalogue, table: &TableName) -> Result<bool, DialectError> {
+        Ok(self.table_names(live, table.schema.as_deref())?.contains(&table.name))
+    }
+
     /// A table as the database has it, or `None` when it has none of that name.
     fn reflect_table(&self, live: &mut dyn Catalogue, table: &TableName) -> Result<Option<Table>, DialectError>;
 
@@ -80,11 +86,12 @@ pub trait Dialect {
     /// Whether a reflected type and a model's are not the same. Neither is [`SqlType::Null`].
     fn types_differ(&self, database: &SqlType, model: &SqlType) -> Result<bool, DialectError>;
 
-    /// Whether a reflected server default and a model's are not the same.
+    /// Whether the server defaults of a reflected column and a model's are not the same. The database may be asked what two texts mean.
     fn defaults_differ(
         &self,
-        database: Option<&ServerDefault>,
-        model: Option<&ServerDefault>,
+        live: &mut dyn Catalogue,
+        database: &Column,
+        model: &Column,
     ) -> Result<bool, DialectError>;
 
     /// A server default as text: a literal without quotes, an expression as SQL.
@@ -94,6 +101,7 @@ pub trait Dialect {
 /// The dialect of that name, when there is one.
 pub fn by_name(name: &str) -> Option<Rc<dyn Dialect>> {
     match name {
+        "postgresql" => Some(Rc::new(postgresql::Postgresql)),
         "sqlite" => Some(Rc::new(sqlite::Sqlite)),
         _ => None,
     }

@@ -275,8 +275,11 @@ impl Rules for Question<'_> {
         if let Some(answer) = self.target.compare_server_default(&self.columns(database, model)?)? {
             return Ok(answer);
         }
-        let (there, wanted) = (database.column.server_default.as_ref(), model.column.server_default.as_ref());
-        self.context.dialect.defaults_differ(there, wanted).map_err(|error| self.about(model, error))
+        let Some(connection) = self.context.live() else { return Ok(false) };
+        let mut live = connection.borrow();
+        let catalogue: &mut dyn Catalogue = live.as_mut();
+        let dialect = &self.context.dialect;
+        dialect.defaults_differ(catalogue, database.column, model.column).map_err(|error| self.about(model, error))
     }
 
     fn expression_text(&self, expression: &Expression) -> Result<String, RunError> {

@@ -94,8 +94,7 @@ pub(crate) fn exists(connection: &SharedConnection, table: &TableName) -> Result
     let dialect = connection.dialect();
     let mut live = connection.borrow();
     let catalogue: &mut dyn Catalogue = live.as_mut();
-    let names = dialect.table_names(catalogue, table.schema.as_deref());
-    names.map(|names| names.contains(&table.name)).map_err(|error| RunError::Command {
+    dialect.has_table(catalogue, table).map_err(|error| RunError::Command {
         message: error.to_string(),
         // The first question that a database is asked, so the message should say which database that is.
         help: Some(format!("this is the answer of {}; is the URL right?", live.url())),

@@ -16,7 +16,7 @@ mod working;
 
 use limbeck_core::expression::{Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
-use limbeck_core::schema::{ServerDefault, SqlType, Table, TableName};
+use limbeck_core::schema::{Column, ServerDefault, SqlType, Table, TableName};
 
 use crate::render::insert;
 use crate::{BindMode, Catalogue, Dialect, DialectError, Sql, Step};
@@ -91,10 +91,11 @@ impl Dialect for Sqlite {
 
     fn defaults_differ(
         &self,
-        database: Option<&ServerDefault>,
-        model: Option<&ServerDefault>,
+        _live: &mut dyn Catalogue,
+        database: &Column,
+        model: &Column,
     ) -> Result<bool, DialectError> {
-        compare::defaults_differ(database, model)
+        compare::defaults_differ(database.server_default.as_ref(), model.server_default.as_ref())
     }
 
     fn default_text(&self, default: &ServerDefault) -> Result<String, DialectError> {

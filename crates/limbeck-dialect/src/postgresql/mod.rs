@@ -1,0 +1,95 @@
+//! PostgreSQL.
+
+mod compare;
+mod ddl;
+mod expression;
+mod quote;
+mod reflect;
+mod types;
+
+use limbeck_core::expression::{Parameters, Statement};
+use limbeck_core::operation::{Batch, Operation};
+use limbeck_core::schema::{Column, ServerDefault, SqlType, Table, TableName};
+
+use crate::render::insert;
+use crate::{BindMode, Catalogue, Dialect, DialectError, Sql, Step};
+
+/// PostgreSQL's dialect. Values are bound on the client, as psycopg2 does: [`Sql::binds`] is always empty.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Postgresql;
+
+impl Dialect for Postgresql {
+    fn name(&self) -> &'static str {
+        "postgresql"
+    }
+
+    fn implementation_name(&self) -> &'static str {
+        "PostgresqlImpl"
+    }
+
+    fn transactional_ddl(&self) -> bool {
+        true
+    }
+
+    fn max_identifier_length(&self) -> usize {
+        63
+    }
+
+    fn quote(&self, identifier: &str) -> String {
+        quote::quote(identifier)
+    }
+
+    fn type_text(&self, sql_type: &SqlType) -> Result<String, DialectError> {
+        types::type_text(sql_type)
+    }
+
+    fn operation(&self, operation: &Operation, mode: BindMode) -> Result<Vec<Sql>, DialectError> {
+        ddl::operation(operation, mode)
+    }
+
+    fn batch(&self, batch: &Batch, live: Option<&mut dyn Catalogue>) -> Result<Vec<Step>, DialectError> {
+        ddl::batch(batch, live)
+    }
+
+    fn statement(
+        &self,
+        statement: &Statement,
+        parameters: &[Parameters],
+        mode: BindMode,
+    ) -> Result<Vec<Sql>, DialectError> {
+        insert::statements(self, statement, parameters, mode)
+    }
+
+    fn table_names(&self, live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Vec<String>, DialectError> {
+        reflect::table_names(live, schema)
+    }
+
+    fn has_table(&self, live: &mut dyn Catalogue, table: &TableName) -> Result<bool, DialectError> {
+        reflect::has_table(live, table)
+    }
+
+    fn reflect_table(&self, live: &mut dyn Catalogue, table: &TableName) -> Result<Option<Table>, DialectError> {
+        reflect::table(live, table)
+    }
+
+    fn schema_names(&self, live: &mut dyn Catalogue) -> Result<Vec<String>, DialectError> {
+        reflect::schema_names(live)
+    }
+
+    fn types_differ(&self, database: &SqlType, model: &SqlType) -> Result<bool, DialectError> {
+        compare::types_differ(database, model)
+    }
+
+    fn defaults_differ(
+        &self,
+        live: &mut dyn Catalogue,
+        database: &Column,
+        model: &Column,
+    ) -> Result<bool, DialectError> {
+        compare::defaults_differ(live, database, model)
+    }
+
+    fn default_text(&self, default: &ServerDefault) -> Result<String, DialectError> {
+        compare::default_text(default)
+    }
+}
