@@ -1,0 +1,3 @@
+//! Throw-away database servers for tests: each in a temporary folder, on a free port, gone with the process that started it.
+
+pub mod postgres;
