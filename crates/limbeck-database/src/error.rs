@@ -17,6 +17,8 @@ pub enum ErrorKind {
     Database,
     /// limbeck cannot do it on this database.
     NotSupported,
+    /// The transaction is not in a state for it, or the database found a fault in itself or in a function.
+    Internal,
     /// Stopped by the user.
     Interrupted,
 }
@@ -32,17 +34,25 @@ pub struct DatabaseError {
     pub statement: Option<String>,
     /// The way out, when one is known
     pub help: Option<String>,
+    /// The database's code: the SQLSTATE, where there is one
+    pub code: Option<String>,
 }
 
 impl DatabaseError {
     /// An error without a statement.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        DatabaseError { kind, message: message.into(), statement: None, help: None }
+        DatabaseError { kind, message: message.into(), statement: None, help: None, code: None }
     }
 
     /// Adds the way out.
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Adds the database's code.
+    pub fn with_code(mut self, code: impl Into<String>) -> Self {
+        self.code = Some(code.into());
         self
     }
 
@@ -55,7 +65,7 @@ impl DatabaseError {
     /// A database that limbeck does not speak to.
     pub fn unsupported_backend(backend: &str) -> Self {
         DatabaseError::new(ErrorKind::NotSupported, format!("limbeck cannot connect to \"{backend}\" databases"))
-            .with_help("use a sqlite:// URL")
+            .with_help("use a postgresql:// or sqlite:// URL")
     }
 }
 

@@ -1,11 +1,11 @@
 //! Connections to databases: URLs, values, transactions, run lock. One folder a driver.
 
 mod error;
+pub mod postgresql;
 pub mod sqlite;
 mod url;
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use limbeck_core::expression::Literal;
 use limbeck_core::schema::TableName;
@@ -60,13 +60,8 @@ pub trait Connection: Catalogue {
     /// enforcement can be switched off.
     fn foreign_key_violations(&mut self, table: &TableName) -> Result<Vec<String>, DatabaseError>;
 
-    /// Takes the lock that lets one run at a time change this database, waiting up to `wait`; `waiting` is called once when somebody
-    /// else has it. `None`: this database needs no lock (in memory).
-    fn run_lock(
-        &mut self,
-        wait: Duration,
-        waiting: &mut dyn FnMut(&str),
-    ) -> Result<Option<Box<dyn RunLock>>, DatabaseError>;
+    /// The lock that lets one run at a time change this database, not taken yet. `None`: this database needs no lock (in memory).
+    fn run_lock(&mut self) -> Result<Option<Box<dyn RunLock>>, DatabaseError>;
 
     /// A switch that another thread may use to stop the statement that is running.
     fn interrupter(&self) -> Box<dyn Fn() + Send + Sync>;
@@ -78,13 +73,25 @@ pub trait Connection: Catalogue {
     fn set_isolation_level(&mut self, level: &str) -> Result<(), DatabaseError>;
 
     /// The schema a name without one is in, where there are schemas.
-    fn default_schema(&self) -> Option<String> {
-        None
+    fn default_schema(&mut self) -> Result<Option<String>, DatabaseError> {
+        Ok(None)
     }
 }
 
-/// Held while a run changes a database; released when dropped, and by the operating system when the process dies.
-pub trait RunLock {}
+/// Held while a run changes a database; released when dropped, and without our help when the process dies.
+pub trait RunLock {
+    /// Takes the lock, unless somebody else has it. It does not wait.
+    fn try_take(&mut self) -> Result<Taking, DatabaseError>;
+}
+
+/// Whether a lock was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Taking {
+    /// It is ours.
+    Taken,
+    /// Somebody else has it: ` (who, since when)`, empty when that is not known.
+    HeldBy(String),
+}
 
 /// What a transaction is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,6 +105,7 @@ pub enum TransactionKind {
 /// Opens a connection. The URL's driver suffix (`+psycopg2`) does not matter.
 pub fn connect(url: &Url) -> Result<Box<dyn Connection>, DatabaseError> {
     match url.backend() {
+        "postgresql" | "postgres" => Ok(Box::new(postgresql::PostgresqlConnection::open(url)?)),
         "sqlite" => Ok(Box::new(sqlite::SqliteConnection::open(url)?)),
         other => Err(DatabaseError::unsupported_backend(other)),
     }

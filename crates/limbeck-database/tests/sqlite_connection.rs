@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use limbeck_core::expression::Literal;
 use limbeck_database::sqlite::SqliteConnection;
-use limbeck_database::{Connection, DatabaseError, ErrorKind, TransactionKind, Url};
+use limbeck_database::{Connection, DatabaseError, ErrorKind, RunLock, Taking, TransactionKind, Url};
 use limbeck_dialect::Sql;
 
 fn url(text: &str) -> Url {
@@ -254,32 +254,38 @@ fn a_long_statement_can_be_stopped_from_another_thread() {
     run(&mut c, "SELECT 1");
 }
 
+fn lock_of(connection: &mut SqliteConnection) -> Box<dyn RunLock> {
+    connection.run_lock().unwrap().unwrap()
+}
+
+/// The lock, as soon as nobody else has it.
+fn taken(connection: &mut SqliteConnection) -> Box<dyn RunLock> {
+    let mut lock = lock_of(connection);
+    while lock.try_take().unwrap() != Taking::Taken {
+        std::thread::yield_now();
+    }
+    lock
+}
+
 #[test]
 fn one_run_at_a_time() {
     let folder = tempfile::tempdir().unwrap();
     let (path, mut c) = file(&folder);
     let side = folder.path().join("a.db-limbeck");
-    let mut silent = |_: &str| panic!("nobody else is there");
-    let lock = c.run_lock(Duration::ZERO, &mut silent).unwrap().unwrap();
+    let lock = taken(&mut c);
     assert!(std::fs::read_to_string(&side).unwrap().starts_with(&format!("pid {}\n", std::process::id())));
 
     let mut second = SqliteConnection::open(&url(&format!("sqlite:///{}", path.display()))).unwrap();
-    let mut told = Vec::new();
-    let before = Instant::now();
-    let error = second.run_lock(Duration::from_millis(120), &mut |m| told.push(m.to_owned())).err().unwrap();
-    assert!(before.elapsed() >= Duration::from_millis(120));
-    assert_eq!(error.kind, ErrorKind::Operational);
-    assert!(error.message.contains(&format!("process {}", std::process::id())));
-    assert_eq!(told.len(), 1);
-    assert!(told[0].contains("waiting for another run"));
+    let Taking::HeldBy(holder) = lock_of(&mut second).try_take().unwrap() else { panic!("two hold one lock") };
+    assert!(holder.contains(&format!("process {}", std::process::id())), "{holder}");
 
     drop(lock);
     assert!(!side.exists());
-    drop(second.run_lock(Duration::ZERO, &mut |_| ()).unwrap());
-    assert!(memory().run_lock(Duration::ZERO, &mut |_| ()).unwrap().is_none());
+    drop(taken(&mut second));
+    assert!(memory().run_lock().unwrap().is_none());
     // A file that a dead process left behind locks nobody out.
     std::fs::write(&side, "pid 1\nsince long ago\n").unwrap();
-    drop(second.run_lock(Duration::ZERO, &mut |_| ()).unwrap());
+    drop(taken(&mut second));
     assert!(!side.exists());
 }
 
@@ -294,7 +300,7 @@ fn many_runs_take_turns() {
             std::thread::spawn(move || {
                 let mut c = SqliteConnection::open(&url(&format!("sqlite:///{}", path.display()))).unwrap();
                 for _ in 0..15 {
-                    let lock = c.run_lock(Duration::from_secs(60), &mut |_| ()).unwrap().unwrap();
+                    let lock = taken(&mut c);
                     assert_eq!(inside.fetch_add(1, std::sync::atomic::Ordering::SeqCst), 0);
                     std::thread::yield_now();
                     inside.fetch_sub(1, std::sync::atomic::Ordering::SeqCst);
@@ -312,7 +318,7 @@ fn many_runs_take_turns() {
 fn holds_the_lock_until_killed() {
     let Ok(path) = std::env::var("LIMBECK_TEST_HOLD") else { return };
     let mut c = SqliteConnection::open(&url(&format!("sqlite:///{path}"))).unwrap();
-    let _lock = c.run_lock(Duration::ZERO, &mut |_| ()).unwrap();
+    let _lock = taken(&mut c);
     std::fs::write(format!("{path}.held"), "").unwrap();
     std::thread::sleep(Duration::from_secs(60));
 }
@@ -332,9 +338,9 @@ fn the_lock_goes_with_a_killed_process() {
     while !held.exists() && Instant::now() < deadline {
         std::thread::sleep(Duration::from_millis(10));
     }
-    let error = c.run_lock(Duration::ZERO, &mut |_| ()).err().unwrap();
-    assert!(error.message.contains(&format!("process {}", child.id())), "{error}");
+    let Taking::HeldBy(holder) = lock_of(&mut c).try_take().unwrap() else { panic!("two hold one lock") };
+    assert!(holder.contains(&format!("process {}", child.id())), "{holder}");
     child.kill().unwrap();
     child.wait().unwrap();
-    drop(c.run_lock(Duration::from_secs(5), &mut |_| ()).unwrap().unwrap());
+    drop(taken(&mut c));
 }

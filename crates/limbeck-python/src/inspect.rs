@@ -29,7 +29,10 @@ pub(crate) fn inspect(
             let name = named(table)?;
             Ok(Value::Bool(table_names(connection, schema.as_deref(), vm)?.contains(&name)))
         }
-        "default_schema_name" => Ok(connection.borrow().default_schema().map_or(Value::None, Value::Str)),
+        "default_schema_name" => {
+            let found = connection.default_schema().map_err(|error| raise(RunError::database(error), vm))?;
+            Ok(found.map_or(Value::None, Value::Str))
+        }
         "columns" | "pk_constraint" | "foreign_keys" | "indexes" | "unique_constraints" | "check_constraints"
         | "table_comment" | "table_options" => {
             let name = TableName { schema, name: named(table)? };

@@ -171,13 +171,13 @@ mod _limbeck {
 
         #[pygetset]
         fn default_schema_name(&self, vm: &VirtualMachine) -> PyResult<Option<String>> {
-            Ok(self.held.get(vm)?.borrow().default_schema())
+            self.held.get(vm)?.default_schema().map_err(|error| raise(RunError::database(error), vm))
         }
 
         #[pygetset(setter)]
-        fn set_default_schema_name(&self, _name: PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
-            // The name is only asked for by reflection, which reads it from the database.
-            self.held.get(vm).map(drop)
+        fn set_default_schema_name(&self, name: Option<PyStrRef>, vm: &VirtualMachine) -> PyResult<()> {
+            self.held.get(vm)?.set_default_schema(optional(name));
+            Ok(())
         }
 
         #[pymethod]

@@ -135,7 +135,7 @@ impl MigrationContext {
                 help: Some("import the model of that table where env.py imports the others".into()),
             });
         }
-        let default = connection.borrow().default_schema();
+        let default = connection.default_schema().map_err(RunError::database)?;
         let mut models = Vec::new();
         for mut table in groups.into_iter().flat_map(dependency_order) {
             complete_foreign_keys(&mut table, &all);

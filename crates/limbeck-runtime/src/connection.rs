@@ -16,6 +16,7 @@ struct Inner {
     connection: RefCell<Box<dyn Connection>>,
     dialect: Rc<dyn Dialect>,
     commits: Cell<u64>,
+    default_schema: RefCell<Option<String>>,
 }
 
 impl SharedConnection {
@@ -23,7 +24,12 @@ impl SharedConnection {
     pub fn new(connection: Box<dyn Connection>) -> Self {
         let dialect = connection.dialect();
         SharedConnection {
-            inner: Rc::new(Inner { connection: RefCell::new(connection), dialect, commits: Cell::new(0) }),
+            inner: Rc::new(Inner {
+                connection: RefCell::new(connection),
+                dialect,
+                commits: Cell::new(0),
+                default_schema: RefCell::default(),
+            }),
         }
     }
 
@@ -62,6 +68,19 @@ impl SharedConnection {
     /// Whether a transaction is open.
     pub fn in_transaction(&self) -> bool {
         self.borrow().in_transaction()
+    }
+
+    /// The schema that names without one are in: what env.py says it is, else what the database says.
+    pub fn default_schema(&self) -> Result<Option<String>, DatabaseError> {
+        match &*self.inner.default_schema.borrow() {
+            Some(said) => Ok(Some(said.clone())),
+            None => self.borrow().default_schema(),
+        }
+    }
+
+    /// env.py's `connection.dialect.default_schema_name = ...`
+    pub fn set_default_schema(&self, name: Option<String>) {
+        *self.inner.default_schema.borrow_mut() = name;
     }
 
     /// How often it was committed.

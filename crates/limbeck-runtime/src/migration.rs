@@ -70,7 +70,7 @@ impl MigrationContext {
             (Some(connection), _) => connection.dialect(),
             (None, Some(name)) => limbeck_dialect::by_name(name).ok_or_else(|| RunError::Command {
                 message: format!("limbeck does not know the dialect \"{name}\""),
-                help: Some("this version knows: sqlite".into()),
+                help: Some("this version knows: postgresql, sqlite".into()),
             })?,
             (None, None) => return Err(RunError::command("Connection, url, or dialect_name is required.")),
         };

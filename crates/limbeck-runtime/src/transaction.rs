@@ -2,13 +2,13 @@
 
 use std::time::{Duration, Instant};
 
-use limbeck_database::{ErrorKind, TransactionKind};
+use limbeck_database::{Taking, TransactionKind};
 
 use crate::error::RunError;
 use crate::migration::MigrationContext;
 
-/// How long Ctrl-C may have to wait while another run is waited for.
-const LOCK_TURN: Duration = Duration::from_millis(250);
+/// How often the run lock of another run is looked at; Ctrl-C waits no longer than this.
+const LOOK: Duration = Duration::from_millis(50);
 
 impl MigrationContext {
     /// `context.begin_transaction()` (for the run) or the one around each step. Whether a block was opened, which then has to be
@@ -75,30 +75,33 @@ impl MigrationContext {
         if self.run_lock.borrow().is_some() {
             return Ok(());
         }
+        // What we read so far must not keep others waiting while we wait ourselves.
+        if connection.in_transaction() && !self.external_transaction {
+            connection.rollback().map_err(RunError::database)?;
+        }
+        let made = connection.borrow().run_lock().map_err(RunError::database)?;
+        let Some(mut lock) = made else { return Ok(()) };
         let started = Instant::now();
         let mut told = false;
-        // In short turns, so that Ctrl-C ends the waiting.
         loop {
             if self.environment.interrupt.is_pulled() {
                 return Err(RunError::Interrupted);
             }
-            let left = wait.saturating_sub(started.elapsed());
-            let mut waited = false;
-            let mut waiting = |holder: &str| {
-                waited = true;
-                if !std::mem::replace(&mut told, true) {
-                    log::warn!(target: "limbeck", "{holder}");
-                }
+            let Taking::HeldBy(holder) = lock.try_take().map_err(RunError::database)? else {
+                *self.run_lock.borrow_mut() = Some(lock);
+                return Ok(());
             };
-            let taken = connection.borrow().run_lock(left.min(LOCK_TURN), &mut waiting);
-            match taken {
-                Err(error) if waited && error.kind == ErrorKind::Operational && started.elapsed() < wait => {}
-                Err(error) => return Err(RunError::database(error)),
-                Ok(lock) => {
-                    *self.run_lock.borrow_mut() = lock;
-                    return Ok(());
-                }
+            if !std::mem::replace(&mut told, true) {
+                log::warn!(target: "limbeck", "waiting for another run on this database{holder}");
             }
+            let left = wait.saturating_sub(started.elapsed());
+            if left.is_zero() {
+                return Err(RunError::Command {
+                    message: format!("another run is changing this database{holder}"),
+                    help: Some("wait for it to end; the lock goes with its process".into()),
+                });
+            }
+            std::thread::sleep(LOOK.min(left));
         }
     }
 

@@ -7,64 +7,53 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::{DatabaseError, ErrorKind, RunLock};
+use crate::{DatabaseError, ErrorKind, RunLock, Taking};
 
-const POLL: Duration = Duration::from_millis(25);
-
-/// The lock, held.
+/// The lock, held while there is a file.
 pub(super) struct FileLock {
-    file: File,
+    file: Option<File>,
     path: PathBuf,
 }
 
 impl FileLock {
-    /// Takes the lock of a database file, waiting up to `wait`; `waiting` is told once who holds it.
-    pub(super) fn take(database: &Path, wait: Duration, waiting: &mut dyn FnMut(&str)) -> Result<Self, DatabaseError> {
+    /// The lock of a database file.
+    pub(super) fn new(database: &Path) -> Self {
         let mut name = database.as_os_str().to_owned();
         name.push("-limbeck");
-        let path = PathBuf::from(name);
-        let deadline = Instant::now().checked_add(wait);
-        let mut told = false;
+        FileLock { file: None, path: PathBuf::from(name) }
+    }
+}
+
+impl RunLock for FileLock {
+    fn try_take(&mut self) -> Result<Taking, DatabaseError> {
         loop {
-            let mut file = open(&path)?;
+            let mut file = open(&self.path)?;
             match file.try_lock() {
-                Ok(()) if is_still_there(&file, &path) => {
+                Ok(()) if is_still_there(&file, &self.path) => {
                     // Who holds it is a courtesy; the lock holds without it.
                     let _ = sign(&mut file);
-                    return Ok(FileLock { file, path });
+                    self.file = Some(file);
+                    return Ok(Taking::Taken);
                 }
                 // Removed by the one who had it before: the lock is on a file that nobody else will find.
-                Ok(()) => continue,
-                Err(TryLockError::WouldBlock) => {}
-                Err(TryLockError::Error(e)) => return Err(failed(&path, &e)),
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Ok(Taking::HeldBy(holder(&mut file))),
+                Err(TryLockError::Error(e)) => return Err(failed(&self.path, &e)),
             }
-            let holder = holder(&mut file);
-            if !told {
-                waiting(&format!("waiting for another run on this database{holder}"));
-                told = true;
-            }
-            let left = deadline.map_or(POLL, |d| d.saturating_duration_since(Instant::now()));
-            if left.is_zero() {
-                let message = format!("another run is changing this database{holder}");
-                return Err(DatabaseError::new(ErrorKind::Operational, message)
-                    .with_help("wait for it to end; the lock goes with its process"));
-            }
-            std::thread::sleep(POLL.min(left));
         }
     }
 }
 
-impl RunLock for FileLock {}
-
 impl Drop for FileLock {
     fn drop(&mut self) {
+        let Some(file) = self.file.take() else { return };
         // Removed while the lock is held, so that whoever locks this file next finds that it is gone.
-        if cfg!(unix) && is_still_there(&self.file, &self.path) {
+        if cfg!(unix) && is_still_there(&file, &self.path) {
             let _ = std::fs::remove_file(&self.path);
         }
-        let _ = self.file.unlock();
+        let _ = file.unlock();
     }
 }
 

@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 use limbeck_core::expression::Literal;
 use limbeck_core::schema::TableName;
@@ -210,15 +209,8 @@ impl Connection for SqliteConnection {
         Ok(found)
     }
 
-    fn run_lock(
-        &mut self,
-        wait: Duration,
-        waiting: &mut dyn FnMut(&str),
-    ) -> Result<Option<Box<dyn RunLock>>, DatabaseError> {
-        match &self.file {
-            Some(file) => Ok(Some(Box::new(lock::FileLock::take(file, wait, waiting)?))),
-            None => Ok(None),
-        }
+    fn run_lock(&mut self) -> Result<Option<Box<dyn RunLock>>, DatabaseError> {
+        Ok(self.file.as_deref().map(|file| Box::new(lock::FileLock::new(file)) as Box<dyn RunLock>))
     }
 
     fn isolation_level(&mut self) -> Result<String, DatabaseError> {
