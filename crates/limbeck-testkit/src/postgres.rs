@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
@@ -79,13 +80,15 @@ impl Server {
         let write = |name: &str, text: &str| {
             let path = folder.join(name);
             fs::write(&path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            // The server refuses a private key that others may read.
+            fs::set_permissions(&path, PermissionsExt::from_mode(0o600)).expect("it is ours");
             path
         };
-        write("extra.conf", &format!("{SETTINGS}{}\n", setup.settings.replace("FOLDER", &shown)));
-        if let Some(hba) = setup.hba {
-            write("pg_hba.conf", hba);
-        }
         let mut files = vec![folder.clone()];
+        files.push(write("extra.conf", &format!("{SETTINGS}{}\n", setup.settings.replace("FOLDER", &shown))));
+        if let Some(hba) = setup.hba {
+            files.push(write("pg_hba.conf", hba));
+        }
         files.extend(setup.files.iter().map(|(name, text)| write(name, text)));
         let mut command = as_ordinary_user(&files, Path::new("sh"));
         let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();

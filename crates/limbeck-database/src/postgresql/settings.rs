@@ -371,3 +371,71 @@ fn target(text: Option<&str>) -> Result<Target, DatabaseError> {
 fn refused(message: impl Into<String>, help: &str) -> DatabaseError {
     DatabaseError::new(ErrorKind::Programming, message).with_help(help)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(url: &str, variables: &[(&str, &str)]) -> Result<Settings, DatabaseError> {
+        let variable = |name: &str| variables.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned());
+        let around = Surroundings { variable: &variable, home: None, login: Some("me".into()) };
+        Settings::in_surroundings(&Url::parse(url).unwrap(), &around)
+    }
+
+    fn tcp(host: &str, port: u16) -> Address {
+        Address::Tcp { host: host.into(), port }
+    }
+
+    #[test]
+    fn the_url_comes_before_the_environment_and_that_before_defaults() {
+        let variables =
+            [("PGHOST", "env"), ("PGPORT", "1"), ("PGUSER", "eve"), ("PGPASSWORD", "p"), ("PGDATABASE", "db")];
+        let found = settings("postgresql://", &variables).unwrap();
+        assert_eq!(found.hosts[0].address, tcp("env", 1));
+        assert_eq!(
+            (found.user.as_str(), found.database.as_str(), found.hosts[0].password.as_deref()),
+            ("eve", "db", Some("p"))
+        );
+        let found = settings("postgresql://u:q@h:2/d?port=3", &variables).unwrap();
+        assert_eq!(found.hosts[0].address, tcp("h", 3));
+        assert_eq!(
+            (found.user.as_str(), found.database.as_str(), found.hosts[0].password.as_deref()),
+            ("u", "d", Some("q"))
+        );
+        let found = settings("postgresql://h", &[]).unwrap();
+        assert_eq!((found.user.as_str(), found.database.as_str()), ("me", "me"));
+        assert_eq!((found.hosts[0].address.clone(), found.hosts[0].password.clone()), (tcp("h", 5432), None));
+    }
+
+    #[test]
+    fn several_hosts() {
+        let addresses = |url: &str| -> Vec<Address> {
+            settings(url, &[]).unwrap().hosts.into_iter().map(|host| host.address).collect()
+        };
+        assert_eq!(addresses("postgresql:///d?host=a,b&port=1,2"), [tcp("a", 1), tcp("b", 2)]);
+        assert_eq!(addresses("postgresql:///d?host=a:1&host=b:2"), [tcp("a", 1), tcp("b", 2)]);
+        assert_eq!(addresses("postgresql:///d?host=a&host=b&port=7"), [tcp("a", 7), tcp("b", 7)]);
+        assert_eq!(addresses("postgresql://u@[::1]:6/d"), [tcp("::1", 6)]);
+        assert_eq!(addresses("postgresql://u@/d?host=/run/pg"), [Address::Unix("/run/pg/.s.PGSQL.5432".into())]);
+        assert!(settings("postgresql:///d?host=a,b,c&port=1,2", &[]).is_err());
+    }
+
+    #[test]
+    fn parameters_of_the_session() {
+        let found =
+            settings("postgresql://h/d?application_name=a", &[("PGTZ", "UTC"), ("PGOPTIONS", "-c x=y")]).unwrap();
+        let pairs: Vec<_> = found.parameters.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        assert_eq!(pairs, ["client_encoding=UTF8", "application_name=a", "options=-c x=y", "TimeZone=UTC"]);
+    }
+
+    #[test]
+    fn a_service_fills_what_is_not_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("services");
+        std::fs::write(&file, "[mine]\nhost=s\nuser=svc\nport=9\n").unwrap();
+        let file = file.to_string_lossy();
+        let found = settings("postgresql://u@/d?service=mine", &[("PGSERVICEFILE", &file), ("PGPORT", "4")]).unwrap();
+        assert_eq!((found.hosts[0].address.clone(), found.user.as_str()), (tcp("s", 9), "u"));
+        assert!(settings("postgresql://", &[("PGSERVICEFILE", &file), ("PGSERVICE", "other")]).is_err());
+    }
+}
