@@ -307,6 +307,6 @@ pub(crate) fn set_isolation_level(connection: &SharedConnection, level: &str, vm
             vm,
         ));
     }
-    let set = connection.borrow().set_isolation_level(level);
+    let set = connection.set_isolation_level(level);
     set.map_err(|error| raise(RunError::database(error), vm))
 }

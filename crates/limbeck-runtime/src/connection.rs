@@ -6,6 +6,8 @@ use std::rc::Rc;
 use limbeck_database::{Connection, DatabaseError, Outcome, TransactionKind};
 use limbeck_dialect::{Dialect, Sql};
 
+use crate::journal::Journal;
+
 /// A shared handle. It knows how often it was committed, so that work which nobody committed is noticed.
 #[derive(Clone)]
 pub struct SharedConnection {
@@ -17,6 +19,8 @@ struct Inner {
     dialect: Rc<dyn Dialect>,
     commits: Cell<u64>,
     default_schema: RefCell<Option<String>>,
+    autocommit: Cell<bool>,
+    journal: RefCell<Journal>,
 }
 
 impl SharedConnection {
@@ -29,6 +33,8 @@ impl SharedConnection {
                 dialect,
                 commits: Cell::new(0),
                 default_schema: RefCell::default(),
+                autocommit: Cell::new(false),
+                journal: RefCell::default(),
             }),
         }
     }
@@ -45,23 +51,51 @@ impl SharedConnection {
 
     /// Runs a statement.
     pub fn execute(&self, sql: &Sql) -> Result<Outcome, DatabaseError> {
-        self.borrow().execute(sql)
+        self.inner.journal.borrow_mut().tell();
+        let mut connection = self.borrow();
+        let outcome = connection.execute(sql)?;
+        self.inner.journal.borrow_mut().note(&sql.text, &outcome, connection.in_transaction());
+        Ok(outcome)
     }
 
-    /// Begins a transaction.
+    /// The statements of the running revision.
+    pub(crate) fn journal(&self) -> RefMut<'_, Journal> {
+        self.inner.journal.borrow_mut()
+    }
+
+    /// Begins a transaction, unless env.py wants each statement committed by itself.
     pub fn begin(&self, kind: TransactionKind) -> Result<(), DatabaseError> {
-        self.borrow().begin(kind)
+        if self.is_autocommit() { Ok(()) } else { self.borrow().begin(kind) }
+    }
+
+    /// Changes the isolation level of what follows.
+    pub fn set_isolation_level(&self, level: &str) -> Result<(), DatabaseError> {
+        self.borrow().set_isolation_level(level)?;
+        self.set_autocommit(level.eq_ignore_ascii_case("AUTOCOMMIT"));
+        Ok(())
+    }
+
+    /// Whether each statement is committed by itself from here on; returns what it was.
+    pub(crate) fn set_autocommit(&self, on: bool) -> bool {
+        self.inner.autocommit.replace(on)
+    }
+
+    /// Each statement is committed by itself: the isolation level that SQLAlchemy calls `AUTOCOMMIT`.
+    pub fn is_autocommit(&self) -> bool {
+        self.inner.autocommit.get()
     }
 
     /// Commits.
     pub fn commit(&self) -> Result<(), DatabaseError> {
         self.borrow().commit()?;
+        self.journal().commit();
         self.inner.commits.set(self.inner.commits.get() + 1);
         Ok(())
     }
 
     /// Rolls back.
     pub fn rollback(&self) -> Result<(), DatabaseError> {
+        self.journal().roll_back();
         self.borrow().rollback()
     }
 

@@ -164,10 +164,7 @@ impl MigrationContext {
             self.write_statement(sql)?;
             return Ok(Outcome::default());
         };
-        let outcome = connection.execute(sql).map_err(RunError::database)?;
-        let list = if self.autocommit.get() { &self.committed } else { &self.sent };
-        list.borrow_mut().push(sql.text.clone());
-        Ok(outcome)
+        connection.execute(sql).map_err(RunError::database)
     }
 
     /// Runs a statement of data: `context.execute()`, `op.get_bind().execute()` in offline mode.

@@ -11,6 +11,7 @@ mod environment;
 mod error;
 mod execute;
 mod interrupt;
+mod journal;
 pub mod logging;
 mod migration;
 mod report;

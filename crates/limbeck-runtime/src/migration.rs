@@ -40,9 +40,6 @@ pub struct MigrationContext {
     /// The rows after the last step that was run.
     rows: RefCell<Vec<String>>,
     commits_before: Cell<u64>,
-    /// Statements of the running step since its last commit, and those committed inside it.
-    pub(crate) sent: RefCell<Vec<String>>,
-    pub(crate) committed: RefCell<Vec<String>>,
     /// What the scripts of the plan do, as far as they could be read, by revision.
     prepared: RefCell<HashMap<String, Vec<Event>>>,
     /// Where the batch blocks that are open begin.
@@ -53,8 +50,8 @@ pub struct MigrationContext {
     pub(crate) running: Cell<bool>,
     /// Held while this run changes the database.
     pub(crate) run_lock: RefCell<Option<Box<dyn RunLock>>>,
-    /// Inside `autocommit_block()`.
-    pub(crate) autocommit: Cell<bool>,
+    /// Inside `autocommit_block()`: whether statements were committed by themselves before it.
+    pub(crate) autocommit_before: Cell<Option<bool>>,
     /// What the enforcement of foreign keys was before a rebuild turned it off.
     pub(crate) foreign_keys_before: Cell<Option<bool>>,
 }
@@ -89,14 +86,12 @@ impl MigrationContext {
             transaction: Cell::new(false),
             pending: RefCell::default(),
             rows: RefCell::default(),
-            sent: RefCell::default(),
-            committed: RefCell::default(),
             prepared: RefCell::default(),
             blocks: RefCell::default(),
             purge_first: Cell::new(false),
             running: Cell::new(false),
             run_lock: RefCell::new(None),
-            autocommit: Cell::new(false),
+            autocommit_before: Cell::new(None),
             foreign_keys_before: Cell::new(None),
         };
         if let Some(connection) = &migration.connection {
@@ -280,9 +275,10 @@ impl MigrationContext {
             return Err(RunError::Interrupted);
         }
         let started = Instant::now();
-        self.sent.borrow_mut().clear();
-        self.committed.borrow_mut().clear();
         let opened = self.begin_transaction(true)?;
+        if let Some(connection) = self.live() {
+            connection.journal().begin(&step.revision, connection.is_autocommit());
+        }
         let result = self.run_step_body(step, rows);
         let result = match result {
             Ok(()) => {
@@ -292,6 +288,7 @@ impl MigrationContext {
             }
             Err(error) => {
                 self.restore_foreign_keys();
+                self.leave_autocommit();
                 if opened {
                     // The first error is the one to show; a failed rollback leaves the transaction to the closing connection.
                     let _ = self.end_transaction(true);
@@ -300,7 +297,11 @@ impl MigrationContext {
             }
         };
         self.flush_pending();
-        result.map_err(|error| self.name_what_stays(step, error))
+        result.map_err(|error| self.name_what_stays(step, error)).inspect(|()| {
+            if let Some(connection) = self.live() {
+                connection.journal().end();
+            }
+        })
     }
 
     fn run_step_body(self: &Rc<Self>, step: &Step, rows: &mut VersionRows) -> Result<(), RunError> {
@@ -430,7 +431,7 @@ impl MigrationContext {
 
     /// An error after part of a revision was committed says what stays.
     fn name_what_stays(&self, step: &Step, error: RunError) -> RunError {
-        let applied = std::mem::take(&mut *self.committed.borrow_mut());
+        let applied = self.live().map(|connection| connection.journal().end()).unwrap_or_default();
         if applied.is_empty() {
             return error;
         }

@@ -133,9 +133,8 @@ impl MigrationContext {
             Some(connection) => {
                 if self.transaction.get() {
                     connection.commit().map_err(RunError::database)?;
-                    self.committed.borrow_mut().append(&mut self.sent.borrow_mut());
                 }
-                self.autocommit.set(true);
+                self.autocommit_before.set(Some(connection.set_autocommit(true)));
                 Ok(())
             }
         }
@@ -147,12 +146,19 @@ impl MigrationContext {
             None if self.transactional_ddl() => self.static_output("BEGIN;"),
             None => Ok(()),
             Some(connection) => {
-                self.autocommit.set(false);
+                self.leave_autocommit();
                 if self.transaction.get() {
                     connection.begin(TransactionKind::Write).map_err(RunError::database)?;
                 }
                 Ok(())
             }
+        }
+    }
+
+    /// Statements are committed as before the block.
+    pub(crate) fn leave_autocommit(&self) {
+        if let (Some(before), Some(connection)) = (self.autocommit_before.take(), self.live()) {
+            connection.set_autocommit(before);
         }
     }
 }

@@ -31,19 +31,20 @@ const STACK: usize = 256 * 1024 * 1024;
 pub struct Migrator {
     config: Config,
     interrupt: Interrupt,
-    lock_wait: Option<Duration>,
+    /// `None`: what the configuration says
+    lock_wait: Option<Option<Duration>>,
     tag: Option<String>,
 }
 
 impl Migrator {
-    /// For the project of `config`. A run waits up to five minutes for another one to finish.
+    /// For the project of `config`. A run waits for another one to finish as long as `lock_wait` there says, else up to five minutes.
     pub fn new(config: Config) -> Self {
-        Migrator { config, interrupt: Interrupt::default(), lock_wait: Some(Duration::from_secs(300)), tag: None }
+        Migrator { config, interrupt: Interrupt::default(), lock_wait: None, tag: None }
     }
 
-    /// How long a run waits for another one; `None` does not lock at all.
+    /// How long a run waits for another one, whatever the configuration says; `None` does not lock at all.
     pub fn lock_wait(mut self, wait: Option<Duration>) -> Self {
-        self.lock_wait = wait;
+        self.lock_wait = Some(wait);
         self
     }
 
@@ -319,6 +320,10 @@ impl Migrator {
     ) -> Result<T, Error> {
         on_big_stack(&self.interrupt, move || {
             let history = Rc::new(load(&self.config)?);
+            let lock_wait = match self.lock_wait {
+                Some(wait) => wait,
+                None => self.config.inner.lock_wait()?,
+            };
             let is_offline = offline.is_some();
             let chosen = choose(&self.config.inner, &history, is_offline, task == Task::Check, &self.interrupt)?;
             let (starting_revision, output): (_, Box<dyn Write>) = match offline {
@@ -334,7 +339,7 @@ impl Migrator {
                 tag: self.tag.clone(),
                 output,
                 interrupt: self.interrupt.clone(),
-                lock_wait: self.lock_wait,
+                lock_wait,
                 dynamic: chosen.dynamic,
             });
             context.run(chosen.environment.as_ref())?;

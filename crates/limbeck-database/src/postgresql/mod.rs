@@ -40,8 +40,6 @@ pub struct PostgresqlConnection {
     settings: Settings,
     url: Url,
     isolation: Option<String>,
-    /// A transaction was begun here and not ended here, whatever a script did to it.
-    open: bool,
     stopped: Arc<AtomicBool>,
 }
 
@@ -54,8 +52,7 @@ impl PostgresqlConnection {
         let settings = Settings::of(url)?;
         let session = Session::open(&settings)?;
         let stopped = Arc::new(AtomicBool::new(false));
-        let mut connection =
-            PostgresqlConnection { session, settings, url: url.clone(), isolation: None, open: false, stopped };
+        let mut connection = PostgresqlConnection { session, settings, url: url.clone(), isolation: None, stopped };
         connection.prepare()?;
         Ok(connection)
     }
@@ -117,16 +114,14 @@ impl Connection for PostgresqlConnection {
 
     fn begin(&mut self, _kind: TransactionKind) -> Result<(), DatabaseError> {
         match &self.isolation {
-            Some(level) => self.run(&format!("BEGIN ISOLATION LEVEL {level}"))?,
-            None => self.run("BEGIN")?,
-        };
-        self.open = true;
-        Ok(())
+            Some(level) => self.run(&format!("BEGIN ISOLATION LEVEL {level}")),
+            None => self.run("BEGIN"),
+        }
+        .map(drop)
     }
 
     fn commit(&mut self) -> Result<(), DatabaseError> {
-        let open = std::mem::take(&mut self.open);
-        if !open && !self.session.in_transaction() {
+        if !self.session.in_transaction() {
             return Ok(());
         }
         // The server answers COMMIT after a failed statement with a rollback, and calls that a success.
@@ -140,16 +135,11 @@ impl Connection for PostgresqlConnection {
     }
 
     fn rollback(&mut self) -> Result<(), DatabaseError> {
-        let open = std::mem::take(&mut self.open);
-        if self.session.in_transaction() || (open && !self.session.is_lost()) {
-            self.run("ROLLBACK").map(drop)
-        } else {
-            Ok(())
-        }
+        if self.session.in_transaction() { self.run("ROLLBACK").map(drop) } else { Ok(()) }
     }
 
     fn in_transaction(&self) -> bool {
-        self.open || self.session.in_transaction()
+        self.session.in_transaction()
     }
 
     /// There is no switch: they are always enforced.

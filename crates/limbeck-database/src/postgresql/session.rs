@@ -113,11 +113,6 @@ impl Session {
         self.status == b'E'
     }
 
-    /// The connection is gone.
-    pub fn is_lost(&self) -> bool {
-        self.broken
-    }
-
     pub fn canceller(&self) -> Canceller {
         Canceller { address: self.address.clone(), process: self.process, key: self.key }
     }

@@ -184,6 +184,10 @@ impl Given {
             }
             pairs.push((name.to_owned(), value.to_owned()));
         }
+        let asyncpg_verifies = url.query().iter().any(|(name, value)| name == "ssl" && asyncpg_mode(value) != value);
+        if asyncpg_verifies && pairs.iter().any(|pair| *pair == ("sslmode".into(), "verify-full".into())) {
+            pairs.push(("sslrootcert".to_owned(), "system".to_owned()));
+        }
         let mut add = |name: &str, value: Option<String>| {
             // Options after `?` win over the parts before it, as they do in SQLAlchemy.
             if let Some(value) = value.filter(|_| !pairs.iter().any(|(known, _)| known == name)) {
@@ -222,7 +226,7 @@ impl Given {
     }
 }
 
-/// What asyncpg's `ssl=true` means.
+/// What asyncpg's `ssl=true` means: a certificate that the system trusts, with the host's name.
 fn asyncpg_mode(value: &str) -> &str {
     match value.to_ascii_lowercase().as_str() {
         "true" | "1" | "on" => "verify-full",

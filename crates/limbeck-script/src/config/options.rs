@@ -1,6 +1,7 @@
 //! The keys that Alembic itself knows, with their types and defaults.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use limbeck_core::source::{Location, SourceError};
 
@@ -28,6 +29,7 @@ pub struct HookConfig {
 
 const DEFAULT_FILE_TEMPLATE: &str = "%(rev)s_%(slug)s";
 const DEFAULT_SLUG_LENGTH: usize = 40;
+const DEFAULT_LOCK_WAIT: Duration = Duration::from_secs(300);
 
 impl Config {
     /// `script_location` as a path, relative ones left so; `package:dir` is looked up.
@@ -85,6 +87,23 @@ impl Config {
                 _ => Err(self.fault(name, format!("{name} is neither true nor false"))),
             },
             Some(_) => Err(self.fault(name, format!("{name} is neither true nor false"))),
+        }
+    }
+
+    /// `lock_wait`: how long a run waits for another one on the same database, in seconds (five minutes when not given). `None` is `off`:
+    /// runs are not kept apart. Alembic knows no such option and passes over it.
+    pub fn lock_wait(&self) -> Result<Option<Duration>, ConfigError> {
+        let name = "lock_wait";
+        let seconds = match self.get_alembic_option(name)? {
+            None => return Ok(Some(DEFAULT_LOCK_WAIT)),
+            Some(OptionValue::Int(number)) => u64::try_from(number).ok(),
+            Some(OptionValue::Str(text)) if text.trim() == "off" => return Ok(None),
+            Some(OptionValue::Str(text)) => text.trim().parse().ok(),
+            Some(_) => None,
+        };
+        match seconds {
+            Some(seconds) => Ok(Some(Duration::from_secs(seconds))),
+            None => Err(self.fault(name, format!("{name} is neither a number of seconds nor `off`"))),
         }
     }
 

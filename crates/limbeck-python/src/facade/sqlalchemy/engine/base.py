@@ -479,7 +479,9 @@ class Engine:
         """Open a connection."""
         import _limbeck
 
-        native = _limbeck.connect(self.url.render_as_string(hide_password=False), self._given)
+        from .connect_args import url_with
+
+        native = _limbeck.connect(url_with(self.url, self._given.get("connect_args")).render_as_string(hide_password=False), self._given)
         connection = Connection(self, native, execution_options=self._options)
         self.dialect._native = native
         for name in ("connect", "first_connect"):
