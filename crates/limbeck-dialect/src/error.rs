@@ -25,6 +25,17 @@ impl DialectError {
         DialectError::Unsupported { message: message.into(), help: Some(help.into()) }
     }
 
+    /// The same with the column that it is about.
+    pub(crate) fn of_column(self, table: &str, column: &str) -> Self {
+        match self {
+            DialectError::Unsupported { message, help } => {
+                let message = format!("(in table '{table}', column '{column}'): {message}");
+                DialectError::Unsupported { message, help }
+            }
+            other => other,
+        }
+    }
+
     /// The way out, when there is one.
     pub fn help(&self) -> Option<&str> {
         match self {

@@ -22,6 +22,19 @@ pub trait Catalogue {
     fn query(&mut self, sql: &str) -> Result<Vec<Vec<limbeck_core::expression::Literal>>, DialectError>;
 }
 
+/// The named types that a run has made.
+#[derive(Debug, Clone, Default)]
+pub struct TypeMemory {
+    made: std::collections::HashSet<TableName>,
+}
+
+impl TypeMemory {
+    /// Notes that a type of that name is made; false when it is noted already.
+    pub fn note(&mut self, name: &TableName) -> bool {
+        self.made.insert(name.clone())
+    }
+}
+
 /// What one kind of database writes and understands.
 pub trait Dialect {
     /// As scripts name it: `sqlite`.
@@ -57,6 +70,28 @@ pub trait Dialect {
 
     /// The statements of an operation other than a batch block. What the database cannot do is an error, before anything is sent.
     fn operation(&self, operation: &Operation, mode: BindMode) -> Result<Vec<Sql>, DialectError>;
+
+    /// The same as a part of a run, which makes a named type only once however many tables use it: SQLAlchemy keeps such a memory
+    /// for the life of a migration context.
+    fn operation_of_run(
+        &self,
+        operation: &Operation,
+        mode: BindMode,
+        _memory: &mut TypeMemory,
+    ) -> Result<Vec<Sql>, DialectError> {
+        self.operation(operation, mode)
+    }
+
+    /// What makes a named type (an enum, a domain), as `enum.create(bind, checkfirst=...)` does. With `live` the database is asked first,
+    /// and nothing is to be done when it has the type. Nothing for other types, and where the database has none that are named.
+    fn create_type(&self, _sql_type: &SqlType, _live: Option<&mut dyn Catalogue>) -> Result<Vec<Sql>, DialectError> {
+        Ok(Vec::new())
+    }
+
+    /// What drops a named type, as `enum.drop(bind, checkfirst=...)` does; with `live` nothing when the database does not have it.
+    fn drop_type(&self, _sql_type: &SqlType, _live: Option<&mut dyn Catalogue>) -> Result<Vec<Sql>, DialectError> {
+        Ok(Vec::new())
+    }
 
     /// The steps of a batch block. `live` is `None` in offline mode.
     fn batch(&self, batch: &Batch, live: Option<&mut dyn Catalogue>) -> Result<Vec<Step>, DialectError>;

@@ -1,23 +1,38 @@
 //! What PostgreSQL says in its own way in expressions and statements.
 
 use limbeck_core::expression::{BinaryOperator, Literal};
-use limbeck_core::schema::{DialectOptions, SqlType, Table};
+use limbeck_core::schema::{DialectOptions, ExcludeConstraint, Name, OptionValue, SqlType, Table};
+use md5::{Digest, Md5};
 
-use super::Postgresql;
-use crate::DialectError;
-use crate::render::{Origin, Style};
+use super::{Postgresql, ddl, literal, types};
+use crate::render::kind::{self, Kind};
+use crate::render::{Origin, Style, table};
+use crate::{Dialect, DialectError};
 
 impl Style for Postgresql {
-    fn placeholder(&self) -> &'static str {
-        "%s"
+    fn placeholder(&self, name: &str) -> String {
+        format!(":{name}")
+    }
+
+    fn client_binds(&self) -> bool {
+        true
+    }
+
+    fn client_text(
+        &self,
+        value: &Literal,
+        sql_type: Option<&SqlType>,
+        origin: Origin,
+    ) -> Option<Result<String, DialectError>> {
+        Some(literal::sent(value, sql_type, origin))
     }
 
     fn bound(&self, value: &Literal, _sql_type: Option<&SqlType>, _origin: Origin) -> Result<Literal, DialectError> {
         Ok(value.clone())
     }
 
-    fn inline(&self, _value: &Literal, _sql_type: Option<&SqlType>) -> Result<String, DialectError> {
-        Err(DialectError::unsupported("not written yet", ""))
+    fn inline(&self, value: &Literal, sql_type: Option<&SqlType>) -> Result<String, DialectError> {
+        literal::inline(value, sql_type)
     }
 
     fn boolean(&self, value: bool) -> &'static str {
@@ -36,25 +51,76 @@ impl Style for Postgresql {
         None
     }
 
-    fn function(&self, _name: &str, _arguments: &[String]) -> Option<String> {
-        None
+    fn function(&self, name: &str, arguments: &[String]) -> Option<String> {
+        let lower = name.to_ascii_lowercase();
+        match (lower.as_str(), arguments) {
+            (
+                "current_date" | "current_time" | "current_timestamp" | "current_user" | "localtime" | "localtimestamp"
+                | "session_user" | "user",
+                [],
+            ) => Some(lower.to_uppercase()),
+            ("aggregate_strings", _) => Some(format!("string_agg({})", arguments.join(", "))),
+            ("pow", _) => Some(format!("power({})", arguments.join(", "))),
+            ("substring", [text, start]) => Some(format!("SUBSTRING({text} FROM {start})")),
+            ("substring", [text, start, length]) => Some(format!("SUBSTRING({text} FROM {start} FOR {length})")),
+            _ => None,
+        }
     }
 
-    fn binary(&self, _operator: &BinaryOperator, _left: &str, _right: &str) -> Option<String> {
-        None
+    fn binary(
+        &self,
+        operator: &BinaryOperator,
+        left: &str,
+        right: &str,
+        right_type: Option<&SqlType>,
+    ) -> Option<Result<String, DialectError>> {
+        match operator {
+            // Python's division keeps fractions, PostgreSQL's does not between integers.
+            BinaryOperator::Divide => {
+                let number = right_type.filter(|t| {
+                    matches!(kind::of_type(t, self.name()), Kind::Decimal | Kind::Float) && **t != SqlType::Null
+                });
+                let numeric = SqlType::Numeric { precision: None, scale: None };
+                let text = types::type_text(number.unwrap_or(&numeric));
+                Some(text.map(|text| format!("{left} / CAST({right} AS {text})")))
+            }
+            BinaryOperator::ILike => Some(Ok(format!("{left} ILIKE {right}"))),
+            BinaryOperator::NotILike => Some(Ok(format!("{left} NOT ILIKE {right}"))),
+            _ => None,
+        }
     }
 
-    fn empty_set(&self, _width: usize) -> String {
-        String::new()
+    fn empty_set(&self, width: usize, negated: Option<bool>) -> String {
+        let nulls = match width {
+            0 | 1 => "NULL".to_owned(),
+            _ => format!("({})", vec!["NULL"; width].join(", ")),
+        };
+        match negated {
+            None => "SELECT CAST(NULL AS INTEGER) WHERE 1!=1".into(),
+            // The parenthesis that is open closes after the second half.
+            Some(false) => format!("{nulls}) AND (1 != 1"),
+            Some(true) => format!("{nulls}) OR (1 = 1"),
+        }
     }
 
     fn limit(
         &self,
-        _limit: Option<&mut dyn FnMut() -> Result<String, DialectError>>,
-        _offset: Option<&mut dyn FnMut() -> Result<String, DialectError>>,
+        limit: Option<&mut dyn FnMut() -> Result<String, DialectError>>,
+        offset: Option<&mut dyn FnMut() -> Result<String, DialectError>>,
         _number: &mut dyn FnMut(i64) -> Result<String, DialectError>,
     ) -> Result<String, DialectError> {
-        Ok(String::new())
+        let mut out = String::new();
+        let limited = limit.is_some();
+        if let Some(write) = limit {
+            out.push_str(&format!(" \n LIMIT {}", write()?));
+        }
+        if let Some(write) = offset {
+            if !limited {
+                out.push_str("\n LIMIT ALL");
+            }
+            out.push_str(&format!(" OFFSET {}", write()?));
+        }
+        Ok(out)
     }
 
     fn for_update(&self) -> &'static str {
@@ -65,11 +131,68 @@ impl Style for Postgresql {
         true
     }
 
+    fn delete_using(&self) -> bool {
+        true
+    }
+
+    fn key_details(&self, options: &DialectOptions) -> Result<(String, String), DialectError> {
+        let before = match options.get("postgresql", "nulls_not_distinct") {
+            Some(OptionValue::Bool(true)) => "NULLS NOT DISTINCT ",
+            Some(OptionValue::Bool(false)) => "NULLS DISTINCT ",
+            _ => "",
+        };
+        Ok((before.into(), ddl::include(options)?))
+    }
+
+    fn not_valid(&self, options: &DialectOptions) -> &'static str {
+        if options.flag("postgresql", "not_valid") { " NOT VALID" } else { "" }
+    }
+
+    fn exclude(&self, constraint: &ExcludeConstraint) -> Result<String, DialectError> {
+        ddl::exclude(constraint)
+    }
+
+    /// Keywords, and the columns that SET NULL and SET DEFAULT may name.
+    fn delete_action(&self, text: &str) -> Result<String, DialectError> {
+        let (words, columns) = match text.split_once('(') {
+            Some((words, rest)) => (words.trim_end(), rest.strip_suffix(')')),
+            None => return table::phrase(text).map(str::to_owned),
+        };
+        let is_column = |c: &str| {
+            let plain = !c.is_empty() && c.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '$');
+            let quoted = c.strip_prefix('"').and_then(|c| c.strip_suffix('"'));
+            plain || quoted.is_some_and(|c| !c.is_empty() && !c.replace("\"\"", "").contains('"'))
+        };
+        match columns {
+            Some(columns) if columns.split(',').all(|c| is_column(c.trim())) => {
+                table::phrase(words).map(|_| text.to_owned())
+            }
+            _ => table::phrase(text).map(str::to_owned),
+        }
+    }
+
+    /// A name that was made by a convention is shortened, with a hash of the whole; one that the script gives is not.
+    fn constraint_name(&self, name: &Name) -> Result<String, DialectError> {
+        let limit = self.max_identifier_length();
+        if name.text.chars().count() <= limit {
+            return Ok(self.quote(&name.text));
+        }
+        if !name.is_final {
+            return Err(DialectError::unsupported(
+                format!("Identifier '{}' exceeds maximum length of {limit} characters", name.text),
+                "give a shorter name",
+            ));
+        }
+        let hash: String = Md5::digest(name.text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
+        let start: String = name.text.chars().take(limit - 8).collect();
+        Ok(self.quote(&format!("{start}_{}", &hash[hash.len() - 4..])))
+    }
+
     fn constraint_suffix(&self, _options: &DialectOptions, _name: &str) -> Result<String, DialectError> {
         Ok(String::new())
     }
 
-    fn table_suffix(&self, _table: &Table) -> Result<String, DialectError> {
-        Ok(String::new())
+    fn table_suffix(&self, table: &Table) -> Result<String, DialectError> {
+        ddl::table_suffix(table)
     }
 }

@@ -3,6 +3,8 @@
 mod compare;
 mod ddl;
 mod expression;
+mod literal;
+mod named;
 mod quote;
 mod reflect;
 mod types;
@@ -12,7 +14,7 @@ use limbeck_core::operation::{Batch, Operation};
 use limbeck_core::schema::{Column, ServerDefault, SqlType, Table, TableName};
 
 use crate::render::insert;
-use crate::{BindMode, Catalogue, Dialect, DialectError, Sql, Step};
+use crate::{BindMode, Catalogue, Dialect, DialectError, Sql, Step, TypeMemory};
 
 /// PostgreSQL's dialect. Values are bound on the client, as psycopg2 does: [`Sql::binds`] is always empty.
 #[derive(Debug, Clone, Copy, Default)]
@@ -44,11 +46,28 @@ impl Dialect for Postgresql {
     }
 
     fn operation(&self, operation: &Operation, mode: BindMode) -> Result<Vec<Sql>, DialectError> {
-        ddl::operation(operation, mode)
+        ddl::operation(operation, mode, &mut TypeMemory::default())
+    }
+
+    fn operation_of_run(
+        &self,
+        operation: &Operation,
+        mode: BindMode,
+        memory: &mut TypeMemory,
+    ) -> Result<Vec<Sql>, DialectError> {
+        ddl::operation(operation, mode, memory)
+    }
+
+    fn create_type(&self, sql_type: &SqlType, live: Option<&mut dyn Catalogue>) -> Result<Vec<Sql>, DialectError> {
+        named::create(sql_type, live)
+    }
+
+    fn drop_type(&self, sql_type: &SqlType, live: Option<&mut dyn Catalogue>) -> Result<Vec<Sql>, DialectError> {
+        named::drop(sql_type, live)
     }
 
     fn batch(&self, batch: &Batch, live: Option<&mut dyn Catalogue>) -> Result<Vec<Step>, DialectError> {
-        ddl::batch(batch, live)
+        ddl::batch(batch, if live.is_some() { BindMode::Driver } else { BindMode::Inline })
     }
 
     fn statement(

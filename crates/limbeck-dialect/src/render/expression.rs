@@ -23,6 +23,20 @@ pub(crate) struct Writer<'a> {
     pub(crate) outer: Vec<TableName>,
     /// How many names of each stem were made up so far: `count_1`, `anon_2`.
     pub(crate) made_up: HashMap<String, usize>,
+    /// What the next value is named after where values have names.
+    pub(crate) hint: Hint,
+}
+
+/// Where SQLAlchemy takes the name of a value from.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) enum Hint {
+    /// From nowhere: `param_1`
+    #[default]
+    None,
+    /// From what it stands beside, counted: `id_1`
+    Stem(String),
+    /// From the column it is for: `id`
+    Name(String),
 }
 
 type Text = Result<String, DialectError>;
@@ -69,7 +83,7 @@ impl Beside {
     }
 
     /// The operator an expression is made of, when it is.
-    fn of(e: &Expression) -> Option<Beside> {
+    pub(crate) fn of(e: &Expression) -> Option<Beside> {
         match e {
             Expression::Binary { operator, .. } => Some(Beside::binary(operator)),
             Expression::Unary { operator: UnaryOperator::Not, .. } => Some(Beside::Operator(5)),
@@ -102,7 +116,30 @@ impl<'a> Writer<'a> {
             qualified: true,
             outer: Vec::new(),
             made_up: HashMap::new(),
+            hint: Hint::None,
         }
+    }
+
+    /// A made-up name: the stem with a number.
+    pub(crate) fn made_up(&mut self, stem: &str) -> String {
+        let count = self.made_up.entry(stem.to_owned()).or_insert(0);
+        *count += 1;
+        format!("{stem}_{count}")
+    }
+
+    fn placeholder(&mut self, hint: Hint) -> String {
+        let name = match hint {
+            Hint::Name(name) => name,
+            Hint::Stem(stem) => self.made_up(&stem),
+            Hint::None => self.made_up("param"),
+        };
+        self.style.placeholder(&name)
+    }
+
+    /// An expression whose value, if it is one, is named so.
+    pub(crate) fn named(&mut self, e: &Expression, hint: Hint) -> Text {
+        self.hint = if matches!(e, Expression::Bind { .. }) { hint } else { Hint::None };
+        self.expression(e)
     }
 
     pub(crate) fn finish(self, text: String) -> Sql {
@@ -111,25 +148,30 @@ impl<'a> Writer<'a> {
 
     /// A value: a placeholder with the value beside it, or the value itself.
     pub(crate) fn value(&mut self, value: &Literal, sql_type: Option<&SqlType>, origin: Origin) -> Text {
+        let hint = std::mem::take(&mut self.hint);
         match self.mode {
             BindMode::Inline => self.style.inline(value, sql_type),
-            BindMode::Placeholder => Ok(self.style.placeholder().to_owned()),
-            BindMode::Driver => {
-                let bound = self.style.bound(value, sql_type, origin)?;
-                self.binds.push(bound);
-                Ok(self.style.placeholder().to_owned())
-            }
+            BindMode::Placeholder => Ok(self.placeholder(hint)),
+            BindMode::Driver => match self.style.client_text(value, sql_type, origin) {
+                Some(text) => text,
+                None => {
+                    let bound = self.style.bound(value, sql_type, origin)?;
+                    self.binds.push(bound);
+                    Ok(self.placeholder(hint))
+                }
+            },
         }
     }
 
     /// The value of a parameter: the execution's, else its own.
     fn parameter(&mut self, name: &str, own: Option<&Literal>, sql_type: Option<&SqlType>) -> Text {
+        self.hint = Hint::Name(name.to_owned());
         if let Some((_, value)) = self.parameters.iter().find(|(n, _)| n == name) {
             return self.value(&value.clone(), sql_type, Origin::Execution);
         }
         match (own, self.mode) {
             (Some(value), _) => self.value(value, sql_type, Origin::Expression),
-            (None, BindMode::Placeholder) => Ok(self.style.placeholder().to_owned()),
+            (None, BindMode::Placeholder) => Ok(self.style.placeholder(name)),
             (None, BindMode::Driver) => Err(DialectError::unsupported(
                 format!("A value is required for bind parameter '{name}'"),
                 format!("give :{name} a value, or write \\:{name} if it is no parameter"),
@@ -149,28 +191,33 @@ impl<'a> Writer<'a> {
                 Piece::Text(text) => out.push_str(text),
                 Piece::Bind(name) => {
                     let bind = clause.binds.iter().find(|b| b.name == name);
-                    out.push_str(&self.text_bind(name, bind)?);
+                    // A driver that binds on the client writes a tuple after IN as a list in parentheses.
+                    let after_in = out.trim_end().rsplit(|c: char| !c.is_alphanumeric() && c != '_').next();
+                    let after_in = after_in.is_some_and(|word| word.eq_ignore_ascii_case("in"));
+                    out.push_str(&self.text_bind(name, bind, after_in)?);
                 }
             }
         }
         Ok(out)
     }
 
-    fn text_bind(&mut self, name: &str, bind: Option<&TextBind>) -> Text {
-        let Some(bind) = bind else { return self.parameter(name, None, None) };
+    fn text_bind(&mut self, name: &str, bind: Option<&TextBind>, after_in: bool) -> Text {
         let given = self.parameters.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone());
-        match given.as_ref().or(bind.value.as_ref()) {
-            Some(Literal::List(members)) if bind.expanding => {
+        let expanding = bind.is_some_and(|b| b.expanding) || after_in && self.style.client_binds();
+        let own = bind.and_then(|b| b.value.as_ref());
+        let sql_type = bind.and_then(|b| b.sql_type.as_ref());
+        match given.as_ref().or(own) {
+            Some(Literal::List(members)) if expanding => {
                 let members = members.clone();
-                self.expanded(&members, bind.sql_type.as_ref())
+                self.expanded(&members, sql_type)
             }
-            _ => self.parameter(name, bind.value.as_ref(), bind.sql_type.as_ref()),
+            _ => self.parameter(name, own, sql_type),
         }
     }
 
     fn expanded(&mut self, members: &[Literal], sql_type: Option<&SqlType>) -> Text {
         if members.is_empty() {
-            return Ok(format!("({})", self.style.empty_set(1)));
+            return Ok(format!("({})", self.style.empty_set(1, None)));
         }
         let texts: Result<Vec<_>, _> = members.iter().map(|m| self.value(m, sql_type, Origin::Expression)).collect();
         Ok(format!("({})", texts?.join(", ")))
@@ -178,6 +225,9 @@ impl<'a> Writer<'a> {
 
     /// An expression in parentheses where it needs them beside that operator.
     pub(crate) fn beside(&mut self, e: &Expression, against: Beside) -> Text {
+        if !matches!(e, Expression::Bind { .. }) {
+            self.hint = Hint::None;
+        }
         let text = self.expression(e)?;
         let needed = Beside::of(e).is_some_and(|own| match (own, against) {
             (Beside::Chain(a, _), Beside::Chain(b, _)) if a == b => false,
@@ -228,7 +278,9 @@ impl<'a> Writer<'a> {
             Expression::True => self.style.boolean(true).into(),
             Expression::False => self.style.boolean(false).into(),
             Expression::Function { name, arguments } => {
-                let texts: Vec<String> = arguments.iter().map(|a| self.expression(a)).collect::<Result<_, _>>()?;
+                let stem = Hint::Stem(name.rsplit('.').next().unwrap_or(name).to_owned());
+                let texts: Vec<String> =
+                    arguments.iter().map(|a| self.named(a, stem.clone())).collect::<Result<_, _>>()?;
                 self.style.function(name, &texts).unwrap_or_else(|| {
                     let parts: Vec<String> = name.split('.').map(|p| function_name(self.style, p)).collect();
                     format!("{}({})", parts.join("."), texts.join(", "))
@@ -246,8 +298,11 @@ impl<'a> Writer<'a> {
             }
             Expression::In { operand, members, negated } => self.membership(operand, members, *negated)?,
             Expression::Between { operand, low, high, negated } => {
+                let hint = column_hint(operand);
                 let operand = self.beside(operand, Beside::Operator(5))?;
+                self.hint = hint.clone();
                 let low = self.beside(low, Beside::junction(true))?;
+                self.hint = hint;
                 let high = self.beside(high, Beside::junction(true))?;
                 format!("{operand} {}BETWEEN {low} AND {high}", if *negated { "NOT " } else { "" })
             }
@@ -280,9 +335,13 @@ impl<'a> Writer<'a> {
 
     fn binary(&mut self, operator: &BinaryOperator, left: &Expression, right: &Expression) -> Text {
         let against = Beside::binary(operator);
-        let left = self.beside(left, against)?;
+        let left_side = left;
         let right_side = right;
+        self.hint = column_hint(right_side);
+        let left = self.beside(left_side, against)?;
+        self.hint = column_hint(left_side);
         let right = self.beside(right_side, against)?;
+        self.hint = Hint::None;
         // `= NULL` is never true; SQLAlchemy writes IS for it.
         let null = matches!(right_side, Expression::Null);
         let operator = match operator {
@@ -290,8 +349,9 @@ impl<'a> Writer<'a> {
             BinaryOperator::NotEqual if null => &BinaryOperator::IsNot,
             other => other,
         };
-        if let Some(text) = self.style.binary(operator, &left, &right) {
-            return Ok(text);
+        let right_type = divisor_type(right_side);
+        if let Some(text) = self.style.binary(operator, &left, &right, right_type.as_ref()) {
+            return text;
         }
         let word = match operator {
             BinaryOperator::Equal => "=",
@@ -371,7 +431,7 @@ impl<'a> Writer<'a> {
         let width = if let Expression::Tuple(parts) = operand { parts.len() } else { 1 };
         let left = self.beside(operand, Beside::Operator(5))?;
         let right = match members {
-            InMembers::List(list) if list.is_empty() => self.style.empty_set(width),
+            InMembers::List(list) if list.is_empty() => self.style.empty_set(width, Some(negated)),
             InMembers::List(list) => {
                 let tuples = list.iter().all(|m| matches!(m, Expression::Tuple(_)));
                 let texts = self.list(list)?;
@@ -434,6 +494,30 @@ fn function_name(style: &dyn Style, name: &str) -> String {
     let starts = name.starts_with(|c: char| c.is_ascii_digit() || c == '$');
     let plain = !name.is_empty() && !starts && name.chars().all(legal);
     if plain { name.to_owned() } else { style.quote(name) }
+}
+
+/// A value beside a column is named after it.
+fn column_hint(e: &Expression) -> Hint {
+    match e {
+        Expression::Column { name, .. } => Hint::Stem(name.clone()),
+        _ => Hint::None,
+    }
+}
+
+/// The type that SQLAlchemy sees on the right side of a division.
+fn divisor_type(e: &Expression) -> Option<SqlType> {
+    match e {
+        Expression::Column { sql_type, .. } => sql_type.clone(),
+        Expression::Cast { sql_type, .. } => Some(sql_type.clone()),
+        // An int stays one beside any number; the others take the type they stand beside.
+        Expression::Bind { value: Literal::Int(_), .. } => Some(SqlType::Integer),
+        Expression::Bind { value: Literal::Float(_), sql_type } => match sql_type {
+            Some(found @ (SqlType::Float { .. } | SqlType::Double { .. })) => Some(found.clone()),
+            _ => Some(SqlType::Double { precision: None }),
+        },
+        Expression::Bind { sql_type, .. } => sql_type.clone(),
+        _ => None,
+    }
 }
 
 fn is_boolean_value(e: &Expression) -> bool {

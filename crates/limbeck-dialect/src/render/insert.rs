@@ -3,7 +3,7 @@
 use limbeck_core::expression::{Expression, Insert, InsertSource, Literal, Parameters, Statement};
 use limbeck_core::schema::{SqlType, Table};
 
-use super::expression::Writer;
+use super::expression::{Hint, Writer};
 use super::{Origin, Style, select};
 use crate::{BindMode, DialectError, Sql};
 
@@ -125,8 +125,16 @@ fn values(writer: &mut Writer<'_>, table: &str, columns: &[String], rows: &[Vec<
         return Ok(format!("INSERT INTO {table} DEFAULT VALUES"));
     }
     let names: Vec<String> = columns.iter().map(|c| writer.style.quote(c)).collect();
-    let rows: Result<Vec<String>, _> = rows.iter().map(|row| Ok(format!("({})", writer.list(row)?))).collect();
-    Ok(format!("INSERT INTO {table} ({}) VALUES {}", names.join(", "), rows?.join(", ")))
+    let mut texts = Vec::with_capacity(rows.len());
+    for (index, row) in rows.iter().enumerate() {
+        let mut values = Vec::with_capacity(row.len());
+        for (column, value) in columns.iter().zip(row) {
+            let name = if rows.len() > 1 { format!("{column}_m{index}") } else { column.clone() };
+            values.push(writer.named(value, Hint::Name(name))?);
+        }
+        texts.push(format!("({})", values.join(", ")));
+    }
+    Ok(format!("INSERT INTO {table} ({}) VALUES {}", names.join(", "), texts.join(", ")))
 }
 
 /// `bulk_insert`: online a statement a row, all alike when `multiinsert`; offline a statement a row with its own columns.

@@ -3,13 +3,14 @@
 pub(crate) mod expression;
 pub(crate) mod identifier;
 pub(crate) mod insert;
+pub(crate) mod kind;
 pub(crate) mod literal;
 pub(crate) mod select;
 pub(crate) mod table;
 pub(crate) mod text_clause;
 
 use limbeck_core::expression::{BinaryOperator, Literal};
-use limbeck_core::schema::{DialectOptions, SqlType, Table};
+use limbeck_core::schema::{DialectOptions, ExcludeConstraint, Name, SqlType, Table};
 
 use crate::{Dialect, DialectError};
 
@@ -24,11 +25,26 @@ pub(crate) enum Origin {
 
 /// What a dialect writes in its own way.
 pub(crate) trait Style: Dialect {
-    /// The placeholder of a bound value.
-    fn placeholder(&self) -> &'static str;
+    /// The placeholder of a bound value, by the name that SQLAlchemy gives it.
+    fn placeholder(&self, name: &str) -> String;
+
+    /// A value as it goes into the text that is sent, where values are bound on the client; `None` where the driver binds them.
+    fn client_text(
+        &self,
+        _value: &Literal,
+        _sql_type: Option<&SqlType>,
+        _origin: Origin,
+    ) -> Option<Result<String, DialectError>> {
+        None
+    }
 
     /// A value as the driver is to get it.
     fn bound(&self, value: &Literal, sql_type: Option<&SqlType>, origin: Origin) -> Result<Literal, DialectError>;
+
+    /// Whether values are bound on the client.
+    fn client_binds(&self) -> bool {
+        false
+    }
 
     /// A value as text.
     fn inline(&self, value: &Literal, sql_type: Option<&SqlType>) -> Result<String, DialectError>;
@@ -48,11 +64,17 @@ pub(crate) trait Style: Dialect {
     /// A function that is written in another way than `name(arguments)`.
     fn function(&self, name: &str, arguments: &[String]) -> Option<String>;
 
-    /// An operator that is written in another way; the sides come in the parentheses they need.
-    fn binary(&self, operator: &BinaryOperator, left: &str, right: &str) -> Option<String>;
+    /// An operator that is written in another way; the sides come in the parentheses they need, the right one with its type.
+    fn binary(
+        &self,
+        operator: &BinaryOperator,
+        left: &str,
+        right: &str,
+        right_type: Option<&SqlType>,
+    ) -> Option<Result<String, DialectError>>;
 
-    /// What stands in place of the members of an IN that has none.
-    fn empty_set(&self, width: usize) -> String;
+    /// What stands in place of the members of an IN (`Some(false)`) or NOT IN that has none, or of an empty list in text (`None`).
+    fn empty_set(&self, width: usize, negated: Option<bool>) -> String;
 
     /// `LIMIT` and `OFFSET` with what stands before them. The number that stands for "none" is written by `number`.
     fn limit(
@@ -67,6 +89,36 @@ pub(crate) trait Style: Dialect {
 
     /// Whether an UPDATE may name further tables after FROM.
     fn update_from(&self) -> bool;
+
+    /// Whether a DELETE may name further tables after USING.
+    fn delete_using(&self) -> bool {
+        false
+    }
+
+    /// What a key has before its columns (`NULLS NOT DISTINCT `) and after them (` INCLUDE (b)`).
+    fn key_details(&self, _options: &DialectOptions) -> Result<(String, String), DialectError> {
+        Ok(Default::default())
+    }
+
+    /// ` NOT VALID`, when a CHECK or FOREIGN KEY says so.
+    fn not_valid(&self, _options: &DialectOptions) -> &'static str {
+        ""
+    }
+
+    /// `EXCLUDE ...`, where there is such a constraint.
+    fn exclude(&self, _constraint: &ExcludeConstraint) -> Result<String, DialectError> {
+        Err(DialectError::unsupported("an EXCLUDE constraint", "only PostgreSQL has it"))
+    }
+
+    /// What follows ON DELETE.
+    fn delete_action(&self, text: &str) -> Result<String, DialectError> {
+        table::phrase(text).map(str::to_owned)
+    }
+
+    /// The name of a constraint or index as text.
+    fn constraint_name(&self, name: &Name) -> Result<String, DialectError> {
+        Ok(self.quote(&name.text))
+    }
 
     /// What follows a constraint: ` ON CONFLICT IGNORE`, when `options` have one under that name.
     fn constraint_suffix(&self, options: &DialectOptions, name: &str) -> Result<String, DialectError>;

@@ -4,7 +4,7 @@ use limbeck_core::expression::{Delete, Expression, FromItem, Literal, Select, Un
 use limbeck_core::schema::TableName;
 
 use super::Origin;
-use super::expression::{Beside, Writer};
+use super::expression::{Beside, Hint, Writer};
 use crate::DialectError;
 
 type Text = Result<String, DialectError>;
@@ -165,7 +165,7 @@ fn selected(writer: &mut Writer<'_>, e: &Expression, used: &mut Vec<(String, Opt
                 None => text,
                 Some(of) => {
                     let stem = if of == *table { format!("{name}_") } else { name.clone() };
-                    let made_up = made_up(writer, &stem);
+                    let made_up = writer.made_up(&stem);
                     label(writer, text, &made_up)
                 }
             })
@@ -177,18 +177,18 @@ fn selected(writer: &mut Writer<'_>, e: &Expression, used: &mut Vec<(String, Opt
             let clash = used.iter().any(|(n, _)| n == name);
             used.push((name.clone(), None));
             let text = writer.expression(e)?;
-            let name = if clash { made_up(writer, &format!("{name}_")) } else { name.clone() };
+            let name = if clash { writer.made_up(&format!("{name}_")) } else { name.clone() };
             Ok(label(writer, text, &name))
         }
         Expression::Function { name, .. } => {
-            let stem = name.rsplit('.').next().unwrap_or(name);
+            // The name of the item is made before those of the values in it.
+            let name = writer.made_up(name.rsplit('.').next().unwrap_or(name));
             let text = writer.expression(e)?;
-            let name = made_up(writer, stem);
             Ok(label(writer, text, &name))
         }
         _ => {
             let text = writer.expression(e)?;
-            let name = made_up(writer, "anon");
+            let name = writer.made_up("anon");
             Ok(label(writer, text, &name))
         }
     }
@@ -196,12 +196,6 @@ fn selected(writer: &mut Writer<'_>, e: &Expression, used: &mut Vec<(String, Opt
 
 fn is_column(e: &Expression) -> bool {
     matches!(e, Expression::Column { .. })
-}
-
-fn made_up(writer: &mut Writer<'_>, stem: &str) -> String {
-    let count = writer.made_up.entry(stem.to_owned()).or_insert(0);
-    *count += 1;
-    format!("{stem}_{count}")
 }
 
 /// ` RETURNING ...`
@@ -236,6 +230,7 @@ pub(crate) fn update(writer: &mut Writer<'_>, update: &Update) -> Text {
     writer.outer.extend(others.iter().cloned());
     let mut out = format!("UPDATE {} SET ", writer.style.quote_table(&update.table));
     for (index, (column, value)) in update.values.iter().enumerate() {
+        writer.hint = Hint::Name(column.clone());
         let value = writer.beside(value, Beside::Operator(-1))?;
         let separator = if index == 0 { "" } else { ", " };
         out.push_str(&format!("{separator}{}={value}", writer.style.quote(column)));
@@ -256,14 +251,19 @@ pub(crate) fn delete(writer: &mut Writer<'_>, delete: &Delete) -> Text {
     let mut others = Vec::new();
     delete.filter.iter().for_each(|f| tables_of(f, &mut others));
     others.retain(|t| *t != delete.table);
-    if let Some(other) = others.first() {
+    if let Some(other) = others.first().filter(|_| !writer.style.delete_using()) {
         return Err(DialectError::unsupported(
             format!("a DELETE from {} cannot name {} beside it", delete.table.name, other.name),
             "use IN or EXISTS with a subquery",
         ));
     }
     writer.outer = vec![delete.table.clone()];
+    writer.outer.extend(others.iter().cloned());
     let mut out = format!("DELETE FROM {}", writer.style.quote_table(&delete.table));
+    if !others.is_empty() {
+        let texts: Vec<String> = others.iter().map(|t| writer.style.quote_table(t)).collect();
+        out.push_str(&format!(" USING {}", texts.join(", ")));
+    }
     if let Some(filter) = &delete.filter {
         out.push_str(&format!(" WHERE {}", writer.condition(filter, None)?));
     }

@@ -26,7 +26,7 @@ pub(crate) fn create(style: &dyn Style, table: &Table, columns: &[String], if_no
     lines.extend(constraints(style, table)?);
     for (index, line) in lines.iter().enumerate() {
         out.push_str(if index == 0 { "\n    " } else { ", \n    " });
-        out.push_str(&line.replace('\t', "    "));
+        out.push_str(line);
     }
     out.push_str("\n)");
     out.push_str(&style.table_suffix(table)?);
@@ -146,36 +146,39 @@ pub(crate) fn constraint(style: &dyn Style, table: &Table, c: &Constraint) -> Re
             return Ok(None);
         }
         Constraint::PrimaryKey(key) => {
-            format!("PRIMARY KEY ({}){}", columns(&key.columns), deferral(&key.deferral)?)
+            let (_, after) = style.key_details(&key.options)?;
+            format!("PRIMARY KEY ({}){after}{}", columns(&key.columns), deferral(&key.deferral)?)
                 + &suffix(&key.options, &key.columns, "on_conflict_primary_key")?
         }
         Constraint::Unique(unique) => {
-            format!("UNIQUE ({}){}", columns(&unique.columns), deferral(&unique.deferral)?)
+            let (before, after) = style.key_details(&unique.options)?;
+            format!("UNIQUE {before}({}){after}{}", columns(&unique.columns), deferral(&unique.deferral)?)
                 + &suffix(&unique.options, &unique.columns, "on_conflict_unique")?
         }
         Constraint::Check(check) => {
-            check_body(style, check)? + &style.constraint_suffix(&check.options, "on_conflict")?
+            check_body(style, check)?
+                + &style.constraint_suffix(&check.options, "on_conflict")?
+                + style.not_valid(&check.options)
         }
         Constraint::ForeignKey(key) => {
             if !style.can_refer(&table.name, &key.referred_table) {
                 return Ok(None);
             }
             format!(
-                "FOREIGN KEY({}) {}",
+                "FOREIGN KEY({}) {}{}",
                 columns(&key.columns),
-                references(style, &key.referred_table, &key.referred_columns, &key.options)?
+                references(style, &key.referred_table, &key.referred_columns, &key.options)?,
+                style.not_valid(&key.options.dialect)
             )
         }
-        Constraint::Exclude(_) => {
-            return Err(DialectError::unsupported("an EXCLUDE constraint", "only PostgreSQL has it"));
-        }
+        Constraint::Exclude(exclude) => style.exclude(exclude)?,
     };
-    Ok(Some(preamble(style, c.name()) + &body))
+    Ok(Some(preamble(style, c.name())? + &body))
 }
 
 /// `CONSTRAINT name `
-pub(crate) fn preamble(style: &dyn Style, name: Option<&Name>) -> String {
-    name.map_or_else(String::new, |n| format!("CONSTRAINT {} ", style.quote(&n.text)))
+pub(crate) fn preamble(style: &dyn Style, name: Option<&Name>) -> Text {
+    name.map_or_else(|| Ok(String::new()), |n| Ok(format!("CONSTRAINT {} ", style.constraint_name(n)?)))
 }
 
 /// `CHECK (...)`
@@ -195,12 +198,14 @@ pub(crate) fn references(
         let names: Vec<String> = columns.iter().map(|n| style.quote(n)).collect();
         out.push_str(&format!(" ({})", names.join(", ")));
     }
-    for (word, value) in
-        [("MATCH", &options.match_), ("ON DELETE", &options.ondelete), ("ON UPDATE", &options.onupdate)]
-    {
-        if let Some(value) = value {
-            out.push_str(&format!(" {word} {}", phrase(value)?));
-        }
+    if let Some(value) = &options.match_ {
+        out.push_str(&format!(" MATCH {}", phrase(value)?));
+    }
+    if let Some(value) = &options.ondelete {
+        out.push_str(&format!(" ON DELETE {}", style.delete_action(value)?));
+    }
+    if let Some(value) = &options.onupdate {
+        out.push_str(&format!(" ON UPDATE {}", phrase(value)?));
     }
     out.push_str(&deferral(&options.deferral)?);
     Ok(out)

@@ -13,6 +13,14 @@ type Texts = Result<Vec<Sql>, DialectError>;
 
 /// The statements of an operation.
 pub(super) fn operation(operation: &Operation, mode: BindMode) -> Texts {
+    let mut statements = written(operation, mode)?;
+    if mode != BindMode::Driver {
+        statements.iter_mut().for_each(|sql| sql.text = insert::offline(&sql.text));
+    }
+    Ok(statements)
+}
+
+fn written(operation: &Operation, mode: BindMode) -> Texts {
     let dialect = &Sqlite;
     let alter = |table: &TableName| format!("ALTER TABLE {}", dialect.quote_table(table));
     Ok(match operation {
@@ -109,13 +117,7 @@ pub(super) fn create_table(table: &Table, if_not_exists: bool) -> Result<String,
         .columns
         .iter()
         .map(|column| {
-            let located = |e: DialectError| match e {
-                DialectError::Unsupported { message, help } => DialectError::Unsupported {
-                    message: format!("(in table '{}', column '{}'): {message}", table.name.name, column.name),
-                    help,
-                },
-                other => other,
-            };
+            let located = |e: DialectError| e.of_column(&table.name.name, &column.name);
             if column.autoincrement == Some(true) && key.len() > 1 && key.contains(&column.name) {
                 return Err(located(DialectError::unsupported(
                     "SQLite does not support autoincrement for composite primary keys",
@@ -176,7 +178,7 @@ pub(super) fn column_checks(column: &Column) -> Result<String, DialectError> {
             ));
         }
         let body = table::check_body(&Sqlite, check)?;
-        out.push_str(&format!(" {}{body}", table::preamble(&Sqlite, check.name.as_ref())));
+        out.push_str(&format!(" {}{body}", table::preamble(&Sqlite, check.name.as_ref())?));
     }
     Ok(out)
 }

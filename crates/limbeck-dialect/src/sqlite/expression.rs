@@ -9,8 +9,8 @@ use crate::render::{Origin, Style, table};
 use crate::{Dialect, DialectError};
 
 impl Style for Sqlite {
-    fn placeholder(&self) -> &'static str {
-        "?"
+    fn placeholder(&self, _name: &str) -> String {
+        "?".into()
     }
 
     fn bound(&self, value: &Literal, sql_type: Option<&SqlType>, origin: Origin) -> Result<Literal, DialectError> {
@@ -50,16 +50,22 @@ impl Style for Sqlite {
         }
     }
 
-    fn binary(&self, operator: &BinaryOperator, left: &str, right: &str) -> Option<String> {
+    fn binary(
+        &self,
+        operator: &BinaryOperator,
+        left: &str,
+        right: &str,
+        _right_type: Option<&SqlType>,
+    ) -> Option<Result<String, DialectError>> {
         match operator {
-            BinaryOperator::Divide => Some(format!("{left} / ({right} + 0.0)")),
-            BinaryOperator::IsDistinctFrom => Some(format!("{left} IS NOT {right}")),
-            BinaryOperator::IsNotDistinctFrom => Some(format!("{left} IS {right}")),
+            BinaryOperator::Divide => Some(Ok(format!("{left} / ({right} + 0.0)"))),
+            BinaryOperator::IsDistinctFrom => Some(Ok(format!("{left} IS NOT {right}"))),
+            BinaryOperator::IsNotDistinctFrom => Some(Ok(format!("{left} IS {right}"))),
             _ => None,
         }
     }
 
-    fn empty_set(&self, width: usize) -> String {
+    fn empty_set(&self, width: usize, _negated: Option<bool>) -> String {
         let ones = vec!["1"; width.max(1)].join(", ");
         format!("SELECT {ones} FROM (SELECT {ones}) WHERE 1!=1")
     }

@@ -6,6 +6,8 @@ use limbeck_core::schema::{DialectOptions, OptionValue, SqlType};
 use super::quote::quote;
 use crate::DialectError;
 use crate::render::Origin;
+use crate::render::kind;
+pub(super) use crate::render::kind::Kind;
 use crate::render::literal::{date_and_time, epoch_plus, float, json_string, string, time};
 
 /// Types of other dialects that SQLAlchemy can say on SQLite; they lose what SQLite has no word for.
@@ -156,76 +158,9 @@ fn cannot_render(name: &str) -> DialectError {
     )
 }
 
-/// What a type keeps, whatever it is called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Integer,
-    Decimal,
-    Float,
-    Text,
-    Boolean,
-    Date,
-    Time,
-    DateTime,
-    Interval,
-    Binary,
-    Json,
-    Uuid,
-    Other,
-}
-
-/// The kind of a type: SQLAlchemy's type affinity.
+/// The kind of a type on SQLite.
 pub(super) fn kind(sql_type: &SqlType) -> Kind {
-    match sql_type {
-        SqlType::SmallInteger | SqlType::Integer | SqlType::BigInteger => Kind::Integer,
-        SqlType::Numeric { .. } => Kind::Decimal,
-        SqlType::Float { .. } | SqlType::Double { .. } => Kind::Float,
-        SqlType::String { .. } | SqlType::Text { .. } | SqlType::Enum { .. } => Kind::Text,
-        SqlType::Boolean { .. } => Kind::Boolean,
-        SqlType::Date => Kind::Date,
-        SqlType::Time { .. } => Kind::Time,
-        SqlType::DateTime { .. } => Kind::DateTime,
-        SqlType::Interval { .. } => Kind::Interval,
-        SqlType::LargeBinary { .. } | SqlType::Pickle => Kind::Binary,
-        SqlType::Json => Kind::Json,
-        SqlType::Uuid { .. } => Kind::Uuid,
-        SqlType::Literal { name, .. } | SqlType::Dialect { name, .. } => kind_of_word(name),
-        SqlType::Verbatim(text) => kind_of_word(text.split('(').next().unwrap_or("").trim()),
-        SqlType::Variant { .. } => kind(sql_type.for_dialect("sqlite")),
-        SqlType::Null | SqlType::Array { .. } => Kind::Other,
-    }
-}
-
-fn kind_of_word(name: &str) -> Kind {
-    match name.to_ascii_uppercase().as_str() {
-        "INTEGER" | "INT" | "BIGINT" | "SMALLINT" | "TINYINT" | "MEDIUMINT" => Kind::Integer,
-        "NUMERIC" | "DECIMAL" => Kind::Decimal,
-        "FLOAT" | "REAL" | "DOUBLE" | "DOUBLE PRECISION" | "DOUBLE_PRECISION" => Kind::Float,
-        "VARCHAR" | "CHAR" | "NVARCHAR" | "NCHAR" | "TEXT" | "CLOB" | "NCLOB" | "ENUM" => Kind::Text,
-        "BOOLEAN" | "BOOL" => Kind::Boolean,
-        "DATE" => Kind::Date,
-        "TIME" => Kind::Time,
-        "DATETIME" | "TIMESTAMP" => Kind::DateTime,
-        "BLOB" | "BINARY" | "VARBINARY" => Kind::Binary,
-        "JSON" | "JSONB" => Kind::Json,
-        "UUID" => Kind::Uuid,
-        _ => Kind::Other,
-    }
-}
-
-/// The type that SQLAlchemy gives a value that comes without one.
-fn kind_of_value(value: &Literal) -> Kind {
-    match value {
-        Literal::Bool(_) => Kind::Boolean,
-        Literal::Int(_) => Kind::Integer,
-        Literal::Float(_) | Literal::Decimal(_) => Kind::Decimal,
-        Literal::Date(_) => Kind::Date,
-        Literal::Time(_) => Kind::Time,
-        Literal::DateTime(_) => Kind::DateTime,
-        Literal::Uuid(_) => Kind::Uuid,
-        Literal::Interval(_) => Kind::Interval,
-        _ => Kind::Other,
-    }
+    kind::of_type(sql_type, "sqlite")
 }
 
 /// A value as SQLAlchemy hands it to `sqlite3` for a column of that type.
@@ -233,7 +168,7 @@ pub(super) fn bound(value: &Literal, sql_type: Option<&SqlType>, origin: Origin)
     let known = sql_type.map(kind).filter(|k| *k != Kind::Other);
     let kind = match (known, origin) {
         (Some(kind), _) => kind,
-        (None, Origin::Expression) => kind_of_value(value),
+        (None, Origin::Expression) => kind::of_value(value),
         (None, Origin::Execution) => return Ok(adapted(value)),
     };
     keep(value, kind)
@@ -304,7 +239,7 @@ fn keep(value: &Literal, kind: Kind) -> Result<Literal, DialectError> {
 
 /// A value written into the text, as SQLAlchemy's literal processors write it.
 pub(super) fn inline(value: &Literal, sql_type: Option<&SqlType>) -> Result<String, DialectError> {
-    let kind = sql_type.map(kind).filter(|k| *k != Kind::Other).unwrap_or_else(|| kind_of_value(value));
+    let kind = sql_type.map(kind).filter(|k| *k != Kind::Other).unwrap_or_else(|| kind::of_value(value));
     Ok(match (kind, value) {
         (Kind::Decimal | Kind::Float, Literal::Decimal(text)) => text.clone(),
         (Kind::Decimal | Kind::Float, Literal::Int(number)) => number.to_string(),

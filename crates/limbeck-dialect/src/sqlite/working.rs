@@ -236,7 +236,7 @@ impl Working {
             constraints.retain(|c| c.kind() != ConstraintKind::ForeignKey);
             let target = only.target.column.clone().unwrap_or_else(|| column.name.clone());
             let written = text::references(&Sqlite, &only.target.table, &[target], &only.options)?;
-            let prefix = text::preamble(&Sqlite, only.name.as_ref());
+            let prefix = text::preamble(&Sqlite, only.name.as_ref())?;
             definition.clauses.extend(parsed_column(&format!("x {prefix}{written}"))?.clauses);
         }
         self.columns.push(WorkingColumn {

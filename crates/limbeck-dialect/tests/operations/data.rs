@@ -5,7 +5,7 @@ use limbeck_core::expression::*;
 use limbeck_core::operation::*;
 use limbeck_core::schema::*;
 
-use crate::build::*;
+use super::build::*;
 
 const COLUMNS: [(&str, SqlType); 11] = [
     ("id", SqlType::Integer),

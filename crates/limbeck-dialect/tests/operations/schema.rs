@@ -4,7 +4,7 @@ use limbeck_core::expression::*;
 use limbeck_core::operation::*;
 use limbeck_core::schema::*;
 
-use crate::build::*;
+use super::build::*;
 
 fn t() -> TableName {
     name("t")
@@ -401,7 +401,10 @@ fn changes() -> Vec<(&'static str, Vec<Operation>)> {
         ("rename table", vec![Operation::RenameTable { name: in_schema("s", "a"), new_name: "B".into() }]),
         (
             "add column",
-            vec![add(t(), Column { comment: Some("x".into()), ..required(with_default(col("c", string(10)), "x")) })],
+            vec![
+                add(t(), Column { comment: Some("x".into()), ..required(with_default(col("c", string(10)), "x")) }),
+                Operation::ColumnComment { table: t(), column: "c".into(), comment: "x".into() },
+            ],
         ),
         (
             "add column with a reference",

@@ -1,20 +1,9 @@
-#!/usr/bin/env python3
-"""Write operations.txt: what real Alembic prints in offline mode on SQLite for each directive below.
-
-Run with the Python of a virtual environment that has alembic==1.20.1 and SQLAlchemy==2.1.9. The Rust test beside this file
-builds the same operations and compares. A directive that Alembic refuses gives `ERROR`; one where limbeck differs on purpose
-is listed in the Rust test with the reason.
-"""
+"""Directives that are printed for every dialect: name, directive; "~" before a name: without literal_binds."""
 import datetime  # noqa: F401
 import decimal  # noqa: F401
-import io
-import pathlib
 import uuid  # noqa: F401
-import warnings
 
 import sqlalchemy as sa
-from alembic.migration import MigrationContext
-from alembic.operations import Operations
 from sqlalchemy.dialects import mysql, postgresql, sqlite  # noqa: F401
 
 t = sa.table("t", sa.column("id", sa.Integer), sa.column("name", sa.String), sa.column("active", sa.Boolean),
@@ -23,7 +12,6 @@ t = sa.table("t", sa.column("id", sa.Integer), sa.column("name", sa.String), sa.
 o = sa.table("o", sa.column("id"), sa.column("t_id"), schema="s")
 C, I = sa.Column, sa.Integer
 
-# name, directive; "~" before a name: without literal_binds
 CASES = [
     ("empty table", "op.create_table('t')"),
     ("plain table", "op.create_table('account', C('id', I, primary_key=True), C('name', sa.String(50), nullable=False), C('note', sa.Text()))"),
@@ -115,27 +103,3 @@ CASES = [
     ("select: null and distinct from", "op.execute(sa.select(t.c.id).where(t.c.name == None, t.c.name.is_not(None), t.c.id.is_distinct_from(1), t.c.name.ilike('x')))"),
     ("select: scalar subquery", "op.execute(sa.select(t.c.id, sa.select(sa.func.count()).select_from(o).where(o.c.t_id == t.c.id).scalar_subquery().label('n')))"),
 ]
-
-
-def printed(directive, literal_binds):
-    out = io.StringIO()
-    options = dict(as_sql=True, output_buffer=out, literal_binds=literal_binds)
-    op = Operations(MigrationContext.configure(dialect_name="sqlite", opts=options))
-    try:
-        exec(directive, dict(globals(), op=op))
-    except Exception:
-        return out.getvalue().strip() + ("\n" if out.getvalue().strip() else "") + "ERROR"
-    return out.getvalue().strip()
-
-
-def main():
-    warnings.simplefilter("ignore")
-    parts = []
-    for name, directive in CASES:
-        parts.append(f"=== {name.lstrip('~')}\n{directive}\n---\n{printed(directive, not name.startswith('~'))}\n")
-    pathlib.Path(__file__).with_name("operations.txt").write_text("\n".join(parts))
-    print(f"{len(CASES)} cases")
-
-
-if __name__ == "__main__":
-    main()

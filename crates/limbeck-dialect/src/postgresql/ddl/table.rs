@@ -1,0 +1,239 @@
+//! CREATE TABLE and ADD COLUMN.
+
+use limbeck_core::schema::{
+    Column, Identity, IndexElement, Name, NamingConvention, OptionValue, SequenceOptions, ServerDefault, SqlType,
+    Table, TableName,
+};
+
+use super::super::{Postgresql, literal, named, quote};
+use super::index;
+use super::{Texts, alter_table, column_comment, comment_on, one};
+use crate::render::expression::ddl_text;
+use crate::render::table;
+use crate::{BindMode, Dialect, DialectError, Sql, TypeMemory};
+
+type Text = Result<String, DialectError>;
+
+/// The types that are missing, the table, its indexes, the comments.
+pub(super) fn create(made: &Table, if_not_exists: bool, mode: BindMode, memory: &mut TypeMemory) -> Texts {
+    let counting = made.autoincrement_column().map(|c| c.name.as_str());
+    let columns: Result<Vec<String>, DialectError> = made
+        .columns
+        .iter()
+        .map(|column| {
+            let text = column_text(column, counting == Some(column.name.as_str()), mode)
+                .and_then(|text| Ok(text + &column_checks(column)?));
+            text.map_err(|e| e.of_column(&made.name.name, &column.name))
+        })
+        .collect();
+    let mut out = named::of_table(made, memory)?;
+    out.push(Sql::new(table::create(&Postgresql, made, &columns?, if_not_exists)?));
+    for made in &made.indexes {
+        out.push(Sql::new(index::create(made, false)?));
+    }
+    if made.comment.is_some() {
+        out.push(Sql::new(comment_on("TABLE", &Postgresql.quote_table(&made.name), &made.comment)));
+    }
+    for column in made.columns.iter().filter(|c| c.comment.is_some()) {
+        out.push(Sql::new(column_comment(&made.name, &column.name, &column.comment)));
+    }
+    Ok(out)
+}
+
+/// Name, type, default, computed expression or identity, and NOT NULL of a column.
+fn column_text(column: &Column, counts: bool, mode: BindMode) -> Text {
+    let name = match column.quote {
+        Some(true) => quote::always(&column.name),
+        Some(false) => column.name.clone(),
+        None => Postgresql.quote(&column.name),
+    };
+    let mut out = format!("{name} ");
+    if counts && column.identity.is_none() {
+        out.push_str(match column.sql_type.for_dialect("postgresql") {
+            SqlType::BigInteger => "BIGSERIAL",
+            SqlType::SmallInteger => "SMALLSERIAL",
+            SqlType::Literal { name, .. } if name == "BIGINT" => "BIGSERIAL",
+            SqlType::Literal { name, .. } if name == "SMALLINT" => "SMALLSERIAL",
+            _ => "SERIAL",
+        });
+    } else {
+        out.push_str(&Postgresql.type_text(&column.sql_type)?);
+        if let Some(default) = &column.server_default {
+            out.push_str(&format!(" DEFAULT {}", default_text(default)?));
+        }
+    }
+    if let Some(computed) = &column.computed {
+        // Before version 18, which Alembic would ask the server about, PostgreSQL has stored columns only, and they must say so.
+        let kind = match (computed.persisted, mode) {
+            (Some(true), _) | (None, BindMode::Driver) => " STORED",
+            (Some(false), _) => " VIRTUAL",
+            (None, _) => "",
+        };
+        let expression = ddl_text(&Postgresql, &computed.expression)?;
+        out.push_str(&format!(" GENERATED ALWAYS AS ({expression}){kind}"));
+    }
+    if let Some(identity) = &column.identity {
+        out.push_str(&format!(" {}", identity_text(identity)));
+    }
+    out.push_str(match (column.nullable, column.identity.is_some()) {
+        (false, false) => " NOT NULL",
+        (true, true) => " NULL",
+        _ => "",
+    });
+    Ok(out)
+}
+
+/// `GENERATED ALWAYS AS IDENTITY (START WITH 3)`
+pub(super) fn identity_text(identity: &Identity) -> String {
+    let options = sequence_options(&identity.options);
+    let word = if identity.always { "ALWAYS" } else { "BY DEFAULT" };
+    let options = if options.is_empty() { String::new() } else { format!(" ({options})") };
+    format!("GENERATED {word} AS IDENTITY{options}")
+}
+
+/// `INCREMENT BY 2 START WITH 3`; ORDER and ON NULL are Oracle's.
+pub(super) fn sequence_options(options: &SequenceOptions) -> String {
+    let mut out = Vec::new();
+    for (word, value) in [
+        ("INCREMENT BY", options.increment),
+        ("START WITH", options.start),
+        ("MINVALUE", options.minvalue),
+        ("MAXVALUE", options.maxvalue),
+    ] {
+        out.extend(value.map(|n| format!("{word} {n}")));
+    }
+    for (word, said) in [("NO MINVALUE", options.nominvalue), ("NO MAXVALUE", options.nomaxvalue)] {
+        out.extend(said.then(|| word.to_owned()));
+    }
+    out.extend(options.cache.map(|n| format!("CACHE {n}")));
+    out.extend(options.cycle.map(|cycle| if cycle { "CYCLE" } else { "NO CYCLE" }.to_owned()));
+    out.join(" ")
+}
+
+/// A server default as it stands after DEFAULT.
+pub(super) fn default_text(default: &ServerDefault) -> Text {
+    match default {
+        ServerDefault::Literal(text) => Ok(literal::string(text)),
+        ServerDefault::Expression(expression) => ddl_text(&Postgresql, expression),
+    }
+}
+
+/// CHECKs that were written on a column.
+fn column_checks(column: &Column) -> Text {
+    let mut out = String::new();
+    for check in &column.checks {
+        let name = table::preamble(&Postgresql, check.name.as_ref())?;
+        out.push_str(&format!(" {name}{}", table::check_body(&Postgresql, check)?));
+    }
+    Ok(out)
+}
+
+/// The column, and what it brings along unless the binder has made operations of that: constraints and an index.
+pub(super) fn add_column(
+    name: &TableName,
+    column: &Column,
+    (if_not_exists, inline_references, inline_primary_key): (bool, bool, bool),
+    mode: BindMode,
+) -> Texts {
+    let owner = Table { columns: vec![column.clone()], ..Table::new(name.clone()) };
+    let counts = owner.autoincrement_column().is_some();
+    let mut text = format!("{} ADD COLUMN ", alter_table(name));
+    if if_not_exists {
+        text.push_str("IF NOT EXISTS ");
+    }
+    text.push_str(&column_text(column, counts, mode).map_err(|e| e.of_column(&name.name, &column.name))?);
+    if inline_primary_key && column.primary_key {
+        text.push_str(" PRIMARY KEY");
+    }
+    let inlined = match column.foreign_keys.as_slice() {
+        [only] if inline_references => Some(only),
+        _ => None,
+    };
+    if let Some(key) = inlined {
+        let target = key.target.column.clone().unwrap_or_else(|| column.name.clone());
+        let references = table::references(&Postgresql, &key.target.table, &[target], &key.options)?;
+        text.push_str(&format!(" {references}"));
+    }
+    text.push_str(&column_checks(column)?);
+    let mut out = one(text);
+    for constraint in table::of_column(&Postgresql, &owner, column) {
+        let is_key = matches!(constraint, limbeck_core::schema::Constraint::ForeignKey(_));
+        if inlined.is_some() && is_key {
+            continue;
+        }
+        let text = table::constraint(&Postgresql, &owner, &constraint)?;
+        out.extend(text.map(|text| Sql::new(format!("{} ADD {text}", alter_table(name)))));
+    }
+    if column.index {
+        let mut asked = limbeck_core::schema::Index {
+            name: None,
+            table: name.clone(),
+            elements: vec![IndexElement::column(column.name.clone())],
+            unique: column.unique,
+            options: Default::default(),
+        };
+        asked.name = NamingConvention::default().index_name(&asked).unwrap_or(None).map(Name::finished);
+        out.push(Sql::new(index::create(&asked, false)?));
+    }
+    Ok(out)
+}
+
+/// What follows the closing parenthesis: INHERITS, PARTITION BY, USING, WITH, ON COMMIT, TABLESPACE.
+pub(in super::super) fn suffix(made: &Table) -> Text {
+    let option = |name: &str| made.options.get("postgresql", name);
+    let text = |name: &str| match option(name) {
+        Some(OptionValue::Text(text)) if !text.is_empty() => Some(text.as_str()),
+        _ => None,
+    };
+    let mut out = String::new();
+    let parents: Vec<&str> = match option("inherits") {
+        Some(OptionValue::Text(text)) => vec![text],
+        Some(OptionValue::List(items)) => items
+            .iter()
+            .filter_map(|i| if let OptionValue::Text(text) = i { Some(text.as_str()) } else { None })
+            .collect(),
+        _ => Vec::new(),
+    };
+    if !parents.is_empty() {
+        let parents: Vec<String> = parents.into_iter().map(|p| Postgresql.quote(p)).collect();
+        out.push_str(&format!("\n INHERITS ({})", parents.join(", ")));
+    }
+    match option("partition_by") {
+        Some(OptionValue::Expression(e)) => out.push_str(&format!("\n PARTITION BY {}", ddl_text(&Postgresql, e)?)),
+        _ => out.extend(text("partition_by").map(|by| format!("\n PARTITION BY {by}"))),
+    }
+    if let Some(using) = text("using") {
+        out.push_str(&format!("\n USING {}", Postgresql.quote(using)));
+    }
+    if let Some(with) = with_options(option("with")) {
+        out.push_str(&format!("\n WITH ({with})"));
+    }
+    match option("with_oids") {
+        Some(OptionValue::Bool(true)) => out.push_str("\n WITH OIDS"),
+        Some(OptionValue::Bool(false)) => out.push_str("\n WITHOUT OIDS"),
+        _ => {}
+    }
+    if let Some(action) = text("on_commit") {
+        let action = action.replace('_', " ").to_uppercase();
+        out.push_str(&format!("\n ON COMMIT {}", table::phrase(&action)?));
+    }
+    if let Some(tablespace) = text("tablespace") {
+        out.push_str(&format!("\n TABLESPACE {}", Postgresql.quote(tablespace)));
+    }
+    Ok(out)
+}
+
+/// `fillfactor = 50, fastupdate = true`; nothing for no options.
+pub(super) fn with_options(with: Option<&OptionValue>) -> Option<String> {
+    let Some(OptionValue::Map(entries)) = with else { return None };
+    let texts: Vec<String> = entries
+        .iter()
+        .filter_map(|(name, value)| match value {
+            OptionValue::Bool(flag) => Some(format!("{name} = {flag}")),
+            OptionValue::Int(number) => Some(format!("{name} = {number}")),
+            OptionValue::Text(text) => Some(format!("{name} = {text}")),
+            _ => None,
+        })
+        .collect();
+    (!texts.is_empty()).then(|| texts.join(", "))
+}

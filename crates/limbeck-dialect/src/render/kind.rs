@@ -1,0 +1,76 @@
+//! What types keep, whatever they are called: it decides how a value of one is written.
+
+use limbeck_core::expression::Literal;
+use limbeck_core::schema::SqlType;
+
+/// What a type keeps, whatever it is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Integer,
+    Decimal,
+    Float,
+    Text,
+    Boolean,
+    Date,
+    Time,
+    DateTime,
+    Interval,
+    Binary,
+    Json,
+    Uuid,
+    Other,
+}
+
+/// The kind of a type on a dialect: SQLAlchemy's type affinity.
+pub(crate) fn of_type(sql_type: &SqlType, dialect: &str) -> Kind {
+    match sql_type {
+        SqlType::SmallInteger | SqlType::Integer | SqlType::BigInteger => Kind::Integer,
+        SqlType::Numeric { .. } => Kind::Decimal,
+        SqlType::Float { .. } | SqlType::Double { .. } => Kind::Float,
+        SqlType::String { .. } | SqlType::Text { .. } | SqlType::Enum { .. } => Kind::Text,
+        SqlType::Boolean { .. } => Kind::Boolean,
+        SqlType::Date => Kind::Date,
+        SqlType::Time { .. } => Kind::Time,
+        SqlType::DateTime { .. } => Kind::DateTime,
+        SqlType::Interval { .. } => Kind::Interval,
+        SqlType::LargeBinary { .. } | SqlType::Pickle => Kind::Binary,
+        SqlType::Json => Kind::Json,
+        SqlType::Uuid { .. } => Kind::Uuid,
+        SqlType::Literal { name, .. } | SqlType::Dialect { name, .. } => kind_of_word(name),
+        SqlType::Verbatim(text) => kind_of_word(text.split('(').next().unwrap_or("").trim()),
+        SqlType::Variant { .. } => of_type(sql_type.for_dialect(dialect), dialect),
+        SqlType::Null | SqlType::Array { .. } => Kind::Other,
+    }
+}
+
+fn kind_of_word(name: &str) -> Kind {
+    match name.to_ascii_uppercase().as_str() {
+        "INTEGER" | "INT" | "BIGINT" | "SMALLINT" | "TINYINT" | "MEDIUMINT" => Kind::Integer,
+        "NUMERIC" | "DECIMAL" => Kind::Decimal,
+        "FLOAT" | "REAL" | "DOUBLE" | "DOUBLE PRECISION" | "DOUBLE_PRECISION" => Kind::Float,
+        "VARCHAR" | "CHAR" | "NVARCHAR" | "NCHAR" | "TEXT" | "CLOB" | "NCLOB" | "ENUM" => Kind::Text,
+        "BOOLEAN" | "BOOL" => Kind::Boolean,
+        "DATE" => Kind::Date,
+        "TIME" => Kind::Time,
+        "DATETIME" | "TIMESTAMP" => Kind::DateTime,
+        "BLOB" | "BINARY" | "VARBINARY" => Kind::Binary,
+        "JSON" | "JSONB" => Kind::Json,
+        "UUID" => Kind::Uuid,
+        _ => Kind::Other,
+    }
+}
+
+/// The type that SQLAlchemy gives a value that comes without one.
+pub(crate) fn of_value(value: &Literal) -> Kind {
+    match value {
+        Literal::Bool(_) => Kind::Boolean,
+        Literal::Int(_) => Kind::Integer,
+        Literal::Float(_) | Literal::Decimal(_) => Kind::Decimal,
+        Literal::Date(_) => Kind::Date,
+        Literal::Time(_) => Kind::Time,
+        Literal::DateTime(_) => Kind::DateTime,
+        Literal::Uuid(_) => Kind::Uuid,
+        Literal::Interval(_) => Kind::Interval,
+        _ => Kind::Other,
+    }
+}
