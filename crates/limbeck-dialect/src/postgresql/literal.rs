@@ -109,8 +109,18 @@ fn moment(text: &str, between: char) -> Option<(String, bool)> {
         None => return None,
     };
     plain_digits(date)?;
-    plain_digits(time)?;
-    Some((format!("{date}{between}{time}"), has_zone(time)))
+    let time = clock(time)?;
+    Some((format!("{date}{between}{time}"), has_zone(&time)))
+}
+
+/// A time as Python's `isoformat` writes it: six digits of fraction or none.
+fn clock(text: &str) -> Option<String> {
+    let text = plain_digits(text)?.replace('Z', "+00:00");
+    let Some((whole, rest)) = text.split_once('.') else { return Some(text) };
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let (fraction, zone) = rest.split_at(end);
+    let fraction = if fraction.bytes().all(|b| b == b'0') { String::new() } else { format!(".{fraction:0<6}") };
+    Some(format!("{whole}{fraction}{zone}"))
 }
 
 /// The text, when it is made of what dates and times are made of.
@@ -119,7 +129,7 @@ fn plain_digits(text: &str) -> Option<&str> {
 }
 
 fn has_zone(time: &str) -> bool {
-    time.contains(['+', '-', 'Z'])
+    time.contains(['+', '-'])
 }
 
 fn no_moment(text: &str) -> DialectError {
@@ -171,7 +181,7 @@ pub(super) fn inline(value: &Literal, sql_type: Option<&SqlType>) -> Text {
         (_, Literal::Text(text) | Literal::Json(text) | Literal::Uuid(text)) => string(no_nul(text)?),
         (_, Literal::Bytes(bytes)) => blob(bytes),
         (_, Literal::Date(text)) => string(plain_digits(text).ok_or_else(|| no_moment(text))?),
-        (_, Literal::Time(text)) => string(plain_digits(text).ok_or_else(|| no_moment(text))?),
+        (_, Literal::Time(text)) => string(&clock(text).ok_or_else(|| no_moment(text))?),
         (_, Literal::DateTime(text)) => string(&moment(text, ' ').ok_or_else(|| no_moment(text))?.0),
         (_, Literal::Interval(seconds)) => format!("make_interval(secs=>{})", float(*seconds)),
         (_, Literal::List(members)) => {
@@ -280,8 +290,8 @@ fn adapted(value: &Literal) -> Text {
         Literal::Bytes(bytes) => format!("'\\x{}'::bytea", hex(bytes)),
         Literal::Date(text) => format!("'{}'::date", plain_digits(text).ok_or_else(|| no_moment(text))?),
         Literal::Time(text) => {
-            let text = plain_digits(text).ok_or_else(|| no_moment(text))?;
-            format!("'{text}'::{}", if has_zone(text) { "timetz" } else { "time" })
+            let text = clock(text).ok_or_else(|| no_moment(text))?;
+            format!("'{text}'::{}", if has_zone(&text) { "timetz" } else { "time" })
         }
         Literal::DateTime(text) => {
             let (text, zoned) = moment(text, 'T').ok_or_else(|| no_moment(text))?;

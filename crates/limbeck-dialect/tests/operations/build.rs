@@ -1,5 +1,7 @@
 //! Short ways to say operations.
 
+#![allow(dead_code)]
+
 use limbeck_core::expression::*;
 use limbeck_core::operation::Operation;
 use limbeck_core::schema::*;

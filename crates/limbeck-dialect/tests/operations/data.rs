@@ -22,13 +22,13 @@ const COLUMNS: [(&str, SqlType); 11] = [
 ];
 
 /// `t.c.name`
-fn t(name: &str) -> Expression {
+pub fn t(name: &str) -> Expression {
     let found = COLUMNS.iter().find(|(n, _)| *n == name).unwrap();
     Expression::Column { table: Some(TableName::new("t")), name: name.into(), sql_type: Some(found.1.clone()) }
 }
 
 /// `o.c.name`
-fn o(name: &str) -> Expression {
+pub fn o(name: &str) -> Expression {
     Expression::Column { table: Some(in_schema("s", "o")), name: name.into(), sql_type: None }
 }
 
@@ -72,12 +72,12 @@ fn insert(source: InsertSource, returning: Vec<Expression>) -> Vec<Operation> {
     execute(Statement::Insert(Box::new(Insert { table: name("t"), table_columns: t_columns(), source, returning })))
 }
 
-fn update(values: Vec<(&str, Expression)>, filter: Option<Expression>) -> Vec<Operation> {
+pub fn update(values: Vec<(&str, Expression)>, filter: Option<Expression>) -> Vec<Operation> {
     let values = values.into_iter().map(|(n, v)| (n.to_owned(), v)).collect();
     execute(Statement::Update(Box::new(Update { table: name("t"), values, filter, returning: vec![] })))
 }
 
-fn delete(filter: Expression) -> Vec<Operation> {
+pub fn delete(filter: Expression) -> Vec<Operation> {
     execute(Statement::Delete(Box::new(Delete { table: name("t"), filter: Some(filter), returning: vec![] })))
 }
 

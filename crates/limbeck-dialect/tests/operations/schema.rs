@@ -105,7 +105,10 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
             one([
                 ("a", literal("VARCHAR", &[20])),
                 ("b", literal("CHAR", &[3])),
-                ("c", literal("TIMESTAMP", &[])),
+                (
+                    "c",
+                    SqlType::Literal { name: "TIMESTAMP".into(), arguments: vec![], timezone: true, collation: None },
+                ),
                 ("d", literal("DECIMAL", &[10, 2])),
                 ("e", literal("FLOAT", &[5])),
                 ("f", literal("DOUBLE PRECISION", &[])),
@@ -126,7 +129,14 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
             one(vec![
                 col("a", other("postgresql", "JSONB", vec![])),
                 col("b", other("postgresql", "UUID", vec![("as_uuid", yes.clone())])),
-                col("c", other("postgresql", "TIMESTAMP", vec![("precision", OptionValue::Int(3))])),
+                col(
+                    "c",
+                    other(
+                        "postgresql",
+                        "TIMESTAMP",
+                        vec![("precision", OptionValue::Int(3)), ("timezone", yes.clone())],
+                    ),
+                ),
                 col("d", other("mysql", "INTEGER", vec![("display_width", OptionValue::Int(11))])),
                 col(
                     "e",
