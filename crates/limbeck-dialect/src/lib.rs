@@ -26,12 +26,18 @@ pub trait Catalogue {
 #[derive(Debug, Clone, Default)]
 pub struct TypeMemory {
     made: std::collections::HashSet<TableName>,
+    complete: bool,
 }
 
 impl TypeMemory {
+    /// The memory of somebody who has made every type already.
+    pub fn complete() -> Self {
+        TypeMemory { complete: true, ..TypeMemory::default() }
+    }
+
     /// Notes that a type of that name is made; false when it is noted already.
     pub fn note(&mut self, name: &TableName) -> bool {
-        self.made.insert(name.clone())
+        !self.complete && self.made.insert(name.clone())
     }
 }
 

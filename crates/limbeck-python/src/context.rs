@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use limbeck_core::operation::Operation;
 use limbeck_core::source::Location;
-use limbeck_dialect::{BindMode, Dialect};
+use limbeck_dialect::{BindMode, Dialect, TypeMemory};
 use limbeck_runtime::{ConfigureOptions, MigrationContext, RunError, SharedConnection, Task, VersionApply, refusal};
 use limbeck_script::binder;
 use limbeck_script::directive::{Call, Value};
@@ -202,11 +202,14 @@ pub(crate) fn create_all(
     checkfirst: bool,
     vm: &VirtualMachine,
 ) -> PyResult<()> {
-    let existing = if checkfirst { crate::connection::table_names(connection, None, vm)? } else { Vec::new() };
+    let place = Location::file("<metadata>");
     for table in declared(declarations, connection.dialect().name(), vm)? {
-        if !existing.contains(&table.name.name) {
-            perform(connection, &Operation::CreateTable { table, if_not_exists: false }, vm)?;
+        if checkfirst && has_table(connection, &table.name, vm)? {
+            continue;
         }
+        let types: Vec<_> = table.columns.iter().map(|column| &column.sql_type).collect();
+        crate::named_type::create_for(connection, &types, &place, vm)?;
+        perform(connection, &Operation::CreateTable { table, if_not_exists: false }, vm)?;
     }
     Ok(())
 }
@@ -218,14 +221,24 @@ pub(crate) fn drop_all(
     checkfirst: bool,
     vm: &VirtualMachine,
 ) -> PyResult<()> {
-    let existing = crate::connection::table_names(connection, None, vm)?;
     for table in declared(declarations, connection.dialect().name(), vm)? {
-        if !checkfirst || existing.contains(&table.name.name) {
+        if !checkfirst || has_table(connection, &table.name, vm)? {
             let options = Default::default();
             perform(connection, &Operation::DropTable { name: table.name, if_exists: false, options }, vm)?;
         }
     }
     Ok(())
+}
+
+fn has_table(
+    connection: &SharedConnection,
+    table: &limbeck_core::schema::TableName,
+    vm: &VirtualMachine,
+) -> PyResult<bool> {
+    let dialect = connection.dialect();
+    let mut live = connection.borrow();
+    let catalogue: &mut dyn limbeck_dialect::Catalogue = live.as_mut();
+    dialect.has_table(catalogue, table).map_err(|error| raise(refusal(error, &Location::file("<metadata>")), vm))
 }
 
 fn declared(declarations: &PyObject, dialect: &str, vm: &VirtualMachine) -> PyResult<Vec<limbeck_core::schema::Table>> {
@@ -242,7 +255,7 @@ fn perform(connection: &SharedConnection, operation: &Operation, vm: &VirtualMac
     let place = Location::file("<metadata>");
     let statements = connection
         .dialect()
-        .operation(operation, BindMode::Driver)
+        .operation_of_run(operation, BindMode::Driver, &mut TypeMemory::complete())
         .map_err(|error| raise(refusal(error, &place), vm))?;
     for sql in &statements {
         connection.execute(sql).map_err(|error| raise(RunError::database(error), vm))?;

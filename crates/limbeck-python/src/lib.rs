@@ -14,6 +14,7 @@ mod inspect;
 mod interpreter;
 mod machine;
 mod models;
+mod named_type;
 mod native;
 mod session;
 mod tree;

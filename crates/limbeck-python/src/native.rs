@@ -14,6 +14,7 @@ mod _limbeck {
     use crate::connection::{self, Held};
     use crate::context;
     use crate::error::raise;
+    use crate::named_type;
     use crate::session::Session;
     use crate::value::{arguments, from_value};
 
@@ -261,13 +262,29 @@ mod _limbeck {
     }
 
     #[pyfunction]
-    fn enum_create(_native: PyObjectRef, _type: PyObjectRef, _checkfirst: bool) {
-        // Only PostgreSQL has types of their own; the facade calls this for every dialect, and SQLAlchemy does nothing there.
+    fn enum_create(
+        native: Option<PyRef<NativeConnection>>,
+        named: PyObjectRef,
+        checkfirst: bool,
+        file: PyStrRef,
+        line: u32,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let connection = native.map(|native| native.held.get(vm)).transpose()?;
+        named_type::create(connection.as_ref(), &named, checkfirst, &place(&file, line), vm)
     }
 
     #[pyfunction]
-    fn enum_drop(_native: PyObjectRef, _type: PyObjectRef, _checkfirst: bool) {
-        // As enum_create.
+    fn enum_drop(
+        native: Option<PyRef<NativeConnection>>,
+        named: PyObjectRef,
+        checkfirst: bool,
+        file: PyStrRef,
+        line: u32,
+        vm: &VirtualMachine,
+    ) -> PyResult<()> {
+        let connection = native.map(|native| native.held.get(vm)).transpose()?;
+        named_type::drop(connection.as_ref(), &named, checkfirst, &place(&file, line), vm)
     }
 
     // --- the running context

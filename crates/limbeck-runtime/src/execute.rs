@@ -5,7 +5,7 @@ use limbeck_core::operation::{Batch, Operation};
 use limbeck_core::schema::TableName;
 use limbeck_core::source::{Location, SourceError};
 use limbeck_database::Outcome;
-use limbeck_dialect::{BindMode, Catalogue, DialectError, Sql, Step};
+use limbeck_dialect::{BindMode, Catalogue, DialectError, Sql, Step, TypeMemory};
 use limbeck_script::binder::Binder;
 use limbeck_script::directive::Event;
 
@@ -50,13 +50,14 @@ impl MigrationContext {
     /// Binds and renders what a script asks for without doing it, so that faults are found before anything is done.
     pub(crate) fn check(&self, events: &[Event]) -> Result<(), RunError> {
         let mut binder = Binder::new(self.bind_state());
+        let mut types = TypeMemory::default();
         for event in events {
             let place = self.place(event);
             for operation in binder.bind(event)? {
                 match operation {
                     // What a batch block does depends on what the table is by then.
                     Operation::Batch(_) => self.require_known_names(&operation)?,
-                    _ => self.render(&operation, &place).map(drop)?,
+                    _ => self.render(&operation, &mut types, &place).map(drop)?,
                 }
             }
         }
@@ -70,14 +71,19 @@ impl MigrationContext {
         }
         let mut statements = Vec::new();
         for operation in operations {
-            statements.append(&mut self.render(operation, place)?);
+            statements.append(&mut self.render(operation, &mut self.types.borrow_mut(), place)?);
         }
         statements.iter().try_for_each(|sql| self.send(sql).map(drop))
     }
 
-    fn render(&self, operation: &Operation, place: &Location) -> Result<Vec<Sql>, RunError> {
+    fn render(&self, operation: &Operation, types: &mut TypeMemory, place: &Location) -> Result<Vec<Sql>, RunError> {
         self.require_known_names(operation)?;
-        self.dialect.operation(operation, self.bind_mode()).map_err(|error| refusal(error, place))
+        self.dialect.operation_of_run(operation, self.bind_mode(), types).map_err(|error| refusal(error, place))
+    }
+
+    /// Sends statements, or writes them.
+    pub fn send_all(&self, statements: &[Sql], location: &Location) -> Result<(), RunError> {
+        statements.iter().try_for_each(|sql| self.send(sql).map(drop)).map_err(|error| error.at(location))
     }
 
     /// Refuses to name a constraint while the naming convention is not known.

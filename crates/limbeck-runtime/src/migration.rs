@@ -8,7 +8,7 @@ use std::time::Instant;
 use limbeck_core::revision::{Plan, RowChange, Step, StepKind, VersionRows, offline_start};
 use limbeck_core::source::Location;
 use limbeck_database::{RunLock, TransactionKind};
-use limbeck_dialect::{Dialect, Sql};
+use limbeck_dialect::{Dialect, Sql, TypeMemory};
 use limbeck_script::binder::{BindState, Binder};
 use limbeck_script::directive::Event;
 use limbeck_script::directory::Script;
@@ -42,6 +42,8 @@ pub struct MigrationContext {
     commits_before: Cell<u64>,
     /// What the scripts of the plan do, as far as they could be read, by revision.
     prepared: RefCell<HashMap<String, Vec<Event>>>,
+    /// The named types that `create_table` has made.
+    pub(crate) types: RefCell<TypeMemory>,
     /// Where the batch blocks that are open begin.
     pub(crate) blocks: RefCell<Vec<Location>>,
     /// The first step empties the version table.
@@ -87,6 +89,7 @@ impl MigrationContext {
             pending: RefCell::default(),
             rows: RefCell::default(),
             prepared: RefCell::default(),
+            types: RefCell::default(),
             blocks: RefCell::default(),
             purge_first: Cell::new(false),
             running: Cell::new(false),

@@ -278,9 +278,11 @@ class _EnumBase(SchemaType, Emulated):
 
 def _native_enum(what, bind, type_, checkfirst):
     import _limbeck
+    from .._core import caller
     from ..engine.base import native_of
 
-    getattr(_limbeck, what)(native_of(bind), type_, bool(checkfirst))
+    file, line = caller()
+    getattr(_limbeck, what)(native_of(bind), type_, bool(checkfirst), file, line)
 
 
 _ENUM_KEYWORDS = ("name native_enum create_constraint length metadata schema inherit_schema quote validate_strings values_callable"

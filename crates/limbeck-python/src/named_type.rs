@@ -1,0 +1,81 @@
+//! `postgresql.ENUM(...).create(bind)` and `.drop(bind)`: types that are objects of the database.
+
+use limbeck_core::schema::SqlType;
+use limbeck_core::source::Location;
+use limbeck_dialect::{Catalogue, Dialect, DialectError, Sql};
+use limbeck_runtime::{RunError, SharedConnection, refusal};
+use limbeck_script::binder;
+use rustpython_vm::{PyObject, PyResult, VirtualMachine};
+
+use crate::context::with_migration;
+use crate::error::raise;
+use crate::value::to_value;
+
+/// Makes a type; no connection is offline mode, where there is no database to look at first.
+pub(crate) fn create(
+    connection: Option<&SharedConnection>,
+    named: &PyObject,
+    check_first: bool,
+    place: &Location,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let sql_type = bound(named, place, vm)?;
+    run(connection, check_first, place, vm, |dialect, live| dialect.create_type(&sql_type, live))
+}
+
+/// Drops a type.
+pub(crate) fn drop(
+    connection: Option<&SharedConnection>,
+    named: &PyObject,
+    check_first: bool,
+    place: &Location,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    let sql_type = bound(named, place, vm)?;
+    run(connection, check_first, place, vm, |dialect, live| dialect.drop_type(&sql_type, live))
+}
+
+/// Makes what the columns of a table need, unless it is there.
+pub(crate) fn create_for(
+    connection: &SharedConnection,
+    types: &[&SqlType],
+    place: &Location,
+    vm: &VirtualMachine,
+) -> PyResult<()> {
+    types.iter().try_for_each(|sql_type| {
+        run(Some(connection), true, place, vm, |dialect, live| dialect.create_type(sql_type, live))
+    })
+}
+
+fn bound(named: &PyObject, place: &Location, vm: &VirtualMachine) -> PyResult<SqlType> {
+    let value = to_value(named, place, vm)?;
+    binder::bind_type(&value, place).map_err(|error| raise(RunError::Source(error), vm))
+}
+
+fn run(
+    connection: Option<&SharedConnection>,
+    check_first: bool,
+    place: &Location,
+    vm: &VirtualMachine,
+    ask: impl Fn(&dyn Dialect, Option<&mut dyn Catalogue>) -> Result<Vec<Sql>, DialectError>,
+) -> PyResult<()> {
+    let fail = |error| raise(refusal(error, place), vm);
+    let Some(connection) = connection else {
+        return with_migration(vm, |migration| {
+            let statements = ask(migration.dialect().as_ref(), None).map_err(|error| refusal(error, place))?;
+            migration.send_all(&statements, place)
+        });
+    };
+    let dialect = connection.dialect();
+    let statements = if check_first {
+        let mut live = connection.borrow();
+        let catalogue: &mut dyn Catalogue = live.as_mut();
+        ask(dialect.as_ref(), Some(catalogue))
+    } else {
+        ask(dialect.as_ref(), None)
+    };
+    for sql in statements.map_err(fail)? {
+        connection.execute(&sql).map_err(|error| raise(RunError::database(error).at(place), vm))?;
+    }
+    Ok(())
+}
