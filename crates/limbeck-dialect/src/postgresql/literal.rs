@@ -164,9 +164,7 @@ pub(super) fn inline(value: &Literal, sql_type: Option<&SqlType>) -> Text {
         (_, Literal::Null) => "NULL".into(),
         (Form::Boolean, value) => boolean(value)?.to_string(),
         (Form::Integer, Literal::Text(text)) if text.trim().parse::<i64>().is_ok() => text.trim().to_owned(),
-        (Form::Digits, Literal::Uuid(text) | Literal::Text(text)) | (Form::Uuid, Literal::Text(text)) => {
-            string(&text.replace('-', ""))
-        }
+        (Form::Digits, Literal::Uuid(text) | Literal::Text(text)) => string(&text.replace('-', "")),
         (Form::Epoch, Literal::Interval(seconds)) => string(&epoch(*seconds)?),
         (Form::Binary, value) if !matches!(value, Literal::Bytes(_)) => {
             return Err(wrong("a column of bytes takes bytes"));

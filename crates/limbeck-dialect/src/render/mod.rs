@@ -1,5 +1,6 @@
 //! Text that every dialect writes the same way, with the places where they differ left to [`Style`].
 
+pub(crate) mod bind_name;
 pub(crate) mod expression;
 pub(crate) mod identifier;
 pub(crate) mod insert;
