@@ -9,7 +9,7 @@ use limbeck_core::schema::{NullsOrder, SortOrder, SqlType, TableName};
 
 use super::bind_name::{Hint, column_hint};
 use super::kind::divisor_type;
-use super::text_clause::{Piece, pieces};
+use super::text_clause::{Piece, ends_with_in, pieces};
 use super::{Origin, Style};
 use crate::{BindMode, DialectError, Sql};
 
@@ -182,9 +182,8 @@ impl<'a> Writer<'a> {
                 Piece::Bind(name) => {
                     let bind = clause.binds.iter().find(|b| b.name == name);
                     // A driver that binds on the client writes a tuple after IN as a list in parentheses.
-                    let after_in = out.trim_end().rsplit(|c: char| !c.is_alphanumeric() && c != '_').next();
-                    let after_in = after_in.is_some_and(|word| word.eq_ignore_ascii_case("in"));
-                    out.push_str(&self.text_bind(name, bind, after_in)?);
+                    let text = self.text_bind(name, bind, ends_with_in(&out))?;
+                    out.push_str(&text);
                 }
             }
         }

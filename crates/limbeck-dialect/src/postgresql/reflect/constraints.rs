@@ -75,10 +75,8 @@ pub(super) fn constraints(
 /// `rows` are those of the constraint, `row` the first of them.
 fn constraint(row: Row<'_>, rows: &[Row<'_>], schema: Option<&str>) -> Result<Constraint, DialectError> {
     let name = Some(Name::finished(row.text(2)?));
-    let deferral = Deferral {
-        deferrable: row.bool(4)?.then_some(true),
-        initially: row.bool(5)?.then(|| "DEFERRED".to_owned()),
-    };
+    let deferral =
+        Deferral { deferrable: row.bool(4)?.then_some(true), initially: row.bool(5)?.then(|| "DEFERRED".to_owned()) };
     let column = |row: &Row<'_>| row.text(18);
     let keys = || rows.iter().filter(|row| !row.bool(17).unwrap_or(false)).map(column).collect::<Result<Vec<_>, _>>();
     let include = || {
