@@ -320,7 +320,7 @@ fn adapted(value: &Literal) -> Text {
 fn interval(seconds: f64) -> Text {
     const DAY: i64 = 86_400_000_000;
     let micros = (seconds * 1e6).round();
-    if !micros.is_finite() || micros.abs() > 8.64e19 {
+    if !micros.is_finite() || micros.abs() > 9e18 {
         return Err(wrong("the interval is too long"));
     }
     let micros = micros as i64;

@@ -289,6 +289,27 @@ fn indexes() -> Cases {
                 false,
             )],
         ),
+        (
+            "index of text by operator classes",
+            vec![new_index(
+                Index {
+                    options: with(vec![(
+                        "ops",
+                        map(vec![("a", said("text_pattern_ops")), ("l", said("x_ops")), ("c", said("y_ops"))]),
+                    )]),
+                    ..index(
+                        "ix",
+                        t(),
+                        vec![
+                            of(text("a")),
+                            of(label(call("lower", vec![column("b")]), "l")),
+                            descending(column("c"), None),
+                        ],
+                    )
+                },
+                false,
+            )],
+        ),
         ("index by nonsense", vec![new_index(optional(with(vec![("using", said("gin; drop"))]), &["a"]), false)]),
         (
             "drop index concurrently",

@@ -234,6 +234,11 @@ pub fn counting() -> Cases {
 pub fn tables() -> Cases {
     let options = |o| create(Table { options: with(o), ..table(t(), vec![int("a")], vec![]) });
     let quoted = |name: &str, quote| Column { quote: Some(quote), ..int(name) };
+    let later = || {
+        let mut later = target(name("o"), "id", Some("x"), None);
+        later.options.use_alter = true;
+        later
+    };
     let everything = Table {
         comment: Some(r"100% \ :x".into()),
         indexes: vec![Index {
@@ -275,6 +280,21 @@ pub fn tables() -> Cases {
         ),
         ("table without oids", options(vec![("with_oids", NO), ("on_commit", said("PRESERVE_ROWS"))])),
         ("table in a schema with everything", create(everything)),
+        (
+            "foreign keys for later",
+            create(table(
+                t(),
+                vec![key("id"), Column { foreign_keys: vec![later()], ..int("a") }],
+                vec![Constraint::ForeignKey(foreign(&["a"], name("p"), &["id"], later().options))],
+            )),
+        ),
+        (
+            "quote by force in keys",
+            one(vec![
+                Column { primary_key: true, comment: Some("c".into()), ..required(quoted("B", false)) },
+                Column { unique: true, ..quoted("a", true) },
+            ]),
+        ),
         ("quote by force", one(vec![quoted("a", true), quoted("B", false)])),
         (
             "a check on a column",
