@@ -41,6 +41,17 @@ impl TypeMemory {
     }
 }
 
+/// Parameters of a statement in the driver's own words.
+#[derive(Debug, Clone, Copy)]
+pub enum DriverParameters<'p> {
+    /// None: the text goes as it is
+    None,
+    /// By their places
+    Positional(&'p [limbeck_core::expression::Literal]),
+    /// By their names
+    Named(&'p Parameters),
+}
+
 /// What one kind of database writes and understands.
 pub trait Dialect {
     /// As scripts name it: `sqlite`.
@@ -109,6 +120,19 @@ pub trait Dialect {
         parameters: &[Parameters],
         mode: BindMode,
     ) -> Result<Vec<Sql>, DialectError>;
+
+    /// A statement in the driver's own words (`exec_driver_sql`, a raw cursor) with its parameters: one set.
+    fn driver_statement(&self, text: &str, parameters: &DriverParameters<'_>) -> Result<Sql, DialectError> {
+        match parameters {
+            DriverParameters::None => Ok(Sql::new(text)),
+            DriverParameters::Positional(values) => Ok(Sql { text: text.to_owned(), binds: values.to_vec() }),
+            DriverParameters::Named(values) => {
+                let clause = Statement::Text(limbeck_core::expression::TextClause::new(text));
+                let sql = self.statement(&clause, &[(*values).clone()], BindMode::Driver)?;
+                Ok(sql.into_iter().next().unwrap_or_else(|| Sql::new(text)))
+            }
+        }
+    }
 
     /// Tables of a schema by name, in alphabetical order.
     fn table_names(&self, live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Vec<String>, DialectError>;

@@ -131,6 +131,10 @@ impl Style for Postgresql {
         true
     }
 
+    fn leaves_out_use_alter(&self) -> bool {
+        true
+    }
+
     fn delete_using(&self) -> bool {
         true
     }

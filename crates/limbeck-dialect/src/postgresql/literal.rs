@@ -67,6 +67,15 @@ fn wrong(message: impl Into<String>) -> DialectError {
     DialectError::unsupported(message, "hand over a value of the column's type")
 }
 
+/// A dict has a form of its own for JSON alone.
+fn no_dict(sql_type: Option<&SqlType>) -> DialectError {
+    let help = match sql_type.map(|t| t.for_dialect("postgresql")) {
+        Some(SqlType::Dialect { name, .. }) if name == "HSTORE" => "hand it over as text: '\"key\"=>\"value\"'",
+        _ => "hand it over as JSON: json.dumps(...), or with the type: bindparam(..., type_=sa.JSON)",
+    };
+    DialectError::unsupported("can't adapt type 'dict'", help)
+}
+
 fn no_nul(text: &str) -> Result<&str, DialectError> {
     if text.contains('\0') {
         let message = "A string literal cannot contain NUL (0x00) characters.";
@@ -164,9 +173,7 @@ pub(super) fn inline(value: &Literal, sql_type: Option<&SqlType>) -> Text {
         (_, Literal::Null) => "NULL".into(),
         (Form::Boolean, value) => boolean(value)?.to_string(),
         (Form::Integer, Literal::Text(text)) if text.trim().parse::<i64>().is_ok() => text.trim().to_owned(),
-        (Form::Digits, Literal::Uuid(text) | Literal::Text(text)) | (Form::Uuid, Literal::Text(text)) => {
-            string(&text.replace('-', ""))
-        }
+        (Form::Digits, Literal::Uuid(text) | Literal::Text(text)) => string(&text.replace('-', "")),
         (Form::Epoch, Literal::Interval(seconds)) => string(&epoch(*seconds)?),
         (Form::Binary, value) if !matches!(value, Literal::Bytes(_)) => {
             return Err(wrong("a column of bytes takes bytes"));
@@ -178,7 +185,8 @@ pub(super) fn inline(value: &Literal, sql_type: Option<&SqlType>) -> Text {
         (_, Literal::Float(number)) => float(*number),
         (_, Literal::Decimal(text)) if is_not_a_number(text) => string("NaN"),
         (_, Literal::Decimal(text)) => decimal(text)?.to_owned(),
-        (_, Literal::Text(text) | Literal::Json(text) | Literal::Uuid(text)) => string(no_nul(text)?),
+        (_, Literal::Text(text) | Literal::Uuid(text)) => string(no_nul(text)?),
+        (_, Literal::Json(_)) => return Err(no_dict(sql_type)),
         (_, Literal::Bytes(bytes)) => blob(bytes),
         (_, Literal::Date(text)) => string(plain_digits(text).ok_or_else(|| no_moment(text))?),
         (_, Literal::Time(text)) => string(&clock(text).ok_or_else(|| no_moment(text))?),
@@ -251,6 +259,7 @@ pub(super) fn sent(value: &Literal, sql_type: Option<&SqlType>, origin: Origin) 
         (Form::Range(word), value) => format!("{}::{word}", adapted(value)?),
         (Form::Array(item, whole), value) => format!("{}::{}", sent_array(value, item)?, type_text(whole)?),
         (_, Literal::Null) => "NULL".into(),
+        (_, Literal::Json(_)) => return Err(no_dict(sql_type)),
         (Form::Boolean, value) => boolean(value)?.to_string(),
         (Form::Binary, value) if !matches!(value, Literal::Bytes(_)) => {
             return Err(wrong("a column of bytes takes bytes"));
@@ -298,12 +307,7 @@ fn adapted(value: &Literal) -> Text {
             format!("'{text}'::{}", if zoned { "timestamptz" } else { "timestamp" })
         }
         Literal::Uuid(text) => format!("'{}'::uuid", text.replace('\'', "''")),
-        Literal::Json(_) => {
-            return Err(DialectError::unsupported(
-                "can't adapt type 'dict'",
-                "hand it over as JSON: json.dumps(...), or bindparam(..., type_=sa.JSON)",
-            ));
-        }
+        Literal::Json(_) => return Err(no_dict(None)),
         Literal::List(members) => {
             let members: Result<Vec<String>, _> = members.iter().map(adapted).collect();
             array(&members?, ",")
@@ -316,7 +320,7 @@ fn adapted(value: &Literal) -> Text {
 fn interval(seconds: f64) -> Text {
     const DAY: i64 = 86_400_000_000;
     let micros = (seconds * 1e6).round();
-    if !micros.is_finite() || micros.abs() > 8.64e19 {
+    if !micros.is_finite() || micros.abs() > 9e18 {
         return Err(wrong("the interval is too long"));
     }
     let micros = micros as i64;

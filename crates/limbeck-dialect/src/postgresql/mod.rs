@@ -2,6 +2,7 @@
 
 mod compare;
 mod ddl;
+mod driver;
 mod expression;
 mod literal;
 mod named;
@@ -14,7 +15,7 @@ use limbeck_core::operation::{Batch, Operation};
 use limbeck_core::schema::{Column, ServerDefault, SqlType, Table, TableName};
 
 use crate::render::insert;
-use crate::{BindMode, Catalogue, Dialect, DialectError, Sql, Step, TypeMemory};
+use crate::{BindMode, Catalogue, Dialect, DialectError, DriverParameters, Sql, Step, TypeMemory};
 
 /// PostgreSQL's dialect. Values are bound on the client, as psycopg2 does: [`Sql::binds`] is always empty.
 #[derive(Debug, Clone, Copy, Default)]
@@ -77,6 +78,10 @@ impl Dialect for Postgresql {
         mode: BindMode,
     ) -> Result<Vec<Sql>, DialectError> {
         insert::statements(self, statement, parameters, mode)
+    }
+
+    fn driver_statement(&self, text: &str, parameters: &DriverParameters<'_>) -> Result<Sql, DialectError> {
+        Ok(Sql::new(driver::filled(text, parameters)?))
     }
 
     fn table_names(&self, live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Vec<String>, DialectError> {

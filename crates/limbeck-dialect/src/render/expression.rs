@@ -7,7 +7,9 @@ use limbeck_core::expression::{
 };
 use limbeck_core::schema::{NullsOrder, SortOrder, SqlType, TableName};
 
-use super::text_clause::{Piece, pieces};
+use super::bind_name::{Hint, column_hint};
+use super::kind::divisor_type;
+use super::text_clause::{Piece, ends_with_in, pieces};
 use super::{Origin, Style};
 use crate::{BindMode, DialectError, Sql};
 
@@ -25,18 +27,6 @@ pub(crate) struct Writer<'a> {
     pub(crate) made_up: HashMap<String, usize>,
     /// What the next value is named after where values have names.
     pub(crate) hint: Hint,
-}
-
-/// Where SQLAlchemy takes the name of a value from.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) enum Hint {
-    /// From nowhere: `param_1`
-    #[default]
-    None,
-    /// From what it stands beside, counted: `id_1`
-    Stem(String),
-    /// From the column it is for: `id`
-    Name(String),
 }
 
 type Text = Result<String, DialectError>;
@@ -192,9 +182,8 @@ impl<'a> Writer<'a> {
                 Piece::Bind(name) => {
                     let bind = clause.binds.iter().find(|b| b.name == name);
                     // A driver that binds on the client writes a tuple after IN as a list in parentheses.
-                    let after_in = out.trim_end().rsplit(|c: char| !c.is_alphanumeric() && c != '_').next();
-                    let after_in = after_in.is_some_and(|word| word.eq_ignore_ascii_case("in"));
-                    out.push_str(&self.text_bind(name, bind, after_in)?);
+                    let text = self.text_bind(name, bind, ends_with_in(&out))?;
+                    out.push_str(&text);
                 }
             }
         }
@@ -494,30 +483,6 @@ fn function_name(style: &dyn Style, name: &str) -> String {
     let starts = name.starts_with(|c: char| c.is_ascii_digit() || c == '$');
     let plain = !name.is_empty() && !starts && name.chars().all(legal);
     if plain { name.to_owned() } else { style.quote(name) }
-}
-
-/// A value beside a column is named after it.
-fn column_hint(e: &Expression) -> Hint {
-    match e {
-        Expression::Column { name, .. } => Hint::Stem(name.clone()),
-        _ => Hint::None,
-    }
-}
-
-/// The type that SQLAlchemy sees on the right side of a division.
-fn divisor_type(e: &Expression) -> Option<SqlType> {
-    match e {
-        Expression::Column { sql_type, .. } => sql_type.clone(),
-        Expression::Cast { sql_type, .. } => Some(sql_type.clone()),
-        // An int stays one beside any number; the others take the type they stand beside.
-        Expression::Bind { value: Literal::Int(_), .. } => Some(SqlType::Integer),
-        Expression::Bind { value: Literal::Float(_), sql_type } => match sql_type {
-            Some(found @ (SqlType::Float { .. } | SqlType::Double { .. })) => Some(found.clone()),
-            _ => Some(SqlType::Double { precision: None }),
-        },
-        Expression::Bind { sql_type, .. } => sql_type.clone(),
-        _ => None,
-    }
 }
 
 fn is_boolean_value(e: &Expression) -> bool {

@@ -3,7 +3,8 @@
 use limbeck_core::expression::{Expression, Insert, InsertSource, Literal, Parameters, Statement};
 use limbeck_core::schema::{SqlType, Table};
 
-use super::expression::{Hint, Writer};
+use super::bind_name::Hint;
+use super::expression::Writer;
 use super::{Origin, Style, select};
 use crate::{BindMode, DialectError, Sql};
 

@@ -1,6 +1,6 @@
 //! What types keep, whatever they are called: it decides how a value of one is written.
 
-use limbeck_core::expression::Literal;
+use limbeck_core::expression::{Expression, Literal};
 use limbeck_core::schema::SqlType;
 
 /// What a type keeps, whatever it is called.
@@ -72,5 +72,21 @@ pub(crate) fn of_value(value: &Literal) -> Kind {
         Literal::Uuid(_) => Kind::Uuid,
         Literal::Interval(_) => Kind::Interval,
         _ => Kind::Other,
+    }
+}
+
+/// The type that SQLAlchemy sees on the right side of a division.
+pub(crate) fn divisor_type(e: &Expression) -> Option<SqlType> {
+    match e {
+        Expression::Column { sql_type, .. } => sql_type.clone(),
+        Expression::Cast { sql_type, .. } => Some(sql_type.clone()),
+        // An int stays one beside any number; the others take the type they stand beside.
+        Expression::Bind { value: Literal::Int(_), .. } => Some(SqlType::Integer),
+        Expression::Bind { value: Literal::Float(_), sql_type } => match sql_type {
+            Some(found @ (SqlType::Float { .. } | SqlType::Double { .. })) => Some(found.clone()),
+            _ => Some(SqlType::Double { precision: None }),
+        },
+        Expression::Bind { sql_type, .. } => sql_type.clone(),
+        _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! Text that every dialect writes the same way, with the places where they differ left to [`Style`].
 
+pub(crate) mod bind_name;
 pub(crate) mod expression;
 pub(crate) mod identifier;
 pub(crate) mod insert;
@@ -10,7 +11,7 @@ pub(crate) mod table;
 pub(crate) mod text_clause;
 
 use limbeck_core::expression::{BinaryOperator, Literal};
-use limbeck_core::schema::{DialectOptions, ExcludeConstraint, Name, SqlType, Table};
+use limbeck_core::schema::{Column, DialectOptions, ExcludeConstraint, Name, SqlType, Table};
 
 use crate::{Dialect, DialectError};
 
@@ -89,6 +90,25 @@ pub(crate) trait Style: Dialect {
 
     /// Whether an UPDATE may name further tables after FROM.
     fn update_from(&self) -> bool;
+
+    /// An identifier in quotes.
+    fn quoted(&self, identifier: &str) -> String {
+        identifier::quoted(identifier, '"')
+    }
+
+    /// A column's name: `quote=True/False` decides before the dialect's rule does.
+    fn column_name(&self, column: &Column) -> String {
+        match column.quote {
+            Some(true) => self.quoted(&column.name),
+            Some(false) => column.name.clone(),
+            None => self.quote(&column.name),
+        }
+    }
+
+    /// Whether CREATE TABLE leaves out the foreign keys that say `use_alter=True`, for an ALTER TABLE later on.
+    fn leaves_out_use_alter(&self) -> bool {
+        false
+    }
 
     /// Whether a DELETE may name further tables after USING.
     fn delete_using(&self) -> bool {

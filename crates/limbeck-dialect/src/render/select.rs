@@ -4,7 +4,8 @@ use limbeck_core::expression::{Delete, Expression, FromItem, Literal, Select, Un
 use limbeck_core::schema::TableName;
 
 use super::Origin;
-use super::expression::{Beside, Hint, Writer};
+use super::bind_name::Hint;
+use super::expression::{Beside, Writer};
 use crate::DialectError;
 
 type Text = Result<String, DialectError>;
@@ -217,8 +218,9 @@ pub(crate) fn update(writer: &mut Writer<'_>, update: &Update) -> Text {
         return Err(DialectError::unsupported(message, "give it values(...)"));
     }
     let mut others = Vec::new();
-    update.values.iter().for_each(|(_, v)| tables_of(v, &mut others));
+    // SQLAlchemy looks at the condition first.
     update.filter.iter().for_each(|f| tables_of(f, &mut others));
+    update.values.iter().for_each(|(_, v)| tables_of(v, &mut others));
     others.retain(|t| *t != update.table);
     if !others.is_empty() && !writer.style.update_from() {
         return Err(DialectError::unsupported(

@@ -56,13 +56,14 @@ pub(crate) fn constraints(style: &dyn Style, table: &Table) -> Result<Vec<String
             }
         }
     }
-    for c in table.constraints.iter().filter(|c| !matches!(c, Constraint::PrimaryKey(_))) {
+    let stays = |c: &Constraint| match c {
+        Constraint::PrimaryKey(_) => false,
+        Constraint::ForeignKey(key) => !(key.options.use_alter && style.leaves_out_use_alter()),
+        _ => true,
+    };
+    let of_columns: Vec<Constraint> = table.columns.iter().flat_map(|c| of_column(style, table, c)).collect();
+    for c in table.constraints.iter().chain(&of_columns).filter(|c| stays(c)) {
         out.extend(constraint(style, table, c)?);
-    }
-    for column in &table.columns {
-        for c in of_column(style, table, column) {
-            out.extend(constraint(style, table, &c)?);
-        }
     }
     Ok(out.into_iter().filter(|line| !line.is_empty()).collect())
 }
@@ -127,7 +128,8 @@ pub(crate) fn type_check(style: &dyn Style, column: &Column) -> Option<CheckCons
 
 /// A constraint as text; `None` where it is left out on this dialect.
 pub(crate) fn constraint(style: &dyn Style, table: &Table, c: &Constraint) -> Result<Option<String>, DialectError> {
-    let columns = |names: &[String]| names.iter().map(|n| style.quote(n)).collect::<Vec<_>>().join(", ");
+    let column = |name: &String| table.column(name).map_or_else(|| style.quote(name), |c| style.column_name(c));
+    let columns = |names: &[String]| names.iter().map(column).collect::<Vec<_>>().join(", ");
     let suffix = |options: &DialectOptions, names: &[String], of_column: &str| {
         let own = style.constraint_suffix(options, "on_conflict")?;
         match names {

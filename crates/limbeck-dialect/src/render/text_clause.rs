@@ -48,6 +48,12 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
     out
 }
 
+/// Whether the last word is IN.
+pub(crate) fn ends_with_in(text: &str) -> bool {
+    let last = text.trim_end().rsplit(|c: char| !c.is_alphanumeric() && c != '_').next();
+    last.is_some_and(|word| word.eq_ignore_ascii_case("in"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

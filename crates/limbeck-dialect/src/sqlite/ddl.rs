@@ -139,12 +139,7 @@ pub(super) fn create_table(table: &Table, if_not_exists: bool) -> Result<String,
 
 /// Name, type, default and NOT NULL of a column.
 pub(super) fn column_text(column: &Column) -> Result<String, DialectError> {
-    let name = match column.quote {
-        Some(true) => super::quote::always(&column.name),
-        Some(false) => column.name.clone(),
-        None => Sqlite.quote(&column.name),
-    };
-    let mut out = format!("{name} {}", Sqlite.type_text(&column.sql_type)?);
+    let mut out = format!("{} {}", Sqlite.column_name(column), Sqlite.type_text(&column.sql_type)?);
     if let Some(default) = &column.server_default {
         out.push_str(&format!(" DEFAULT {}", default_text(default)?));
     }

@@ -73,6 +73,12 @@ fn returning(statement: Vec<Operation>, columns: Vec<Expression>) -> Vec<Operati
     statement
 }
 
+/// `p.c.name`
+fn p(name: &str) -> Expression {
+    let table = Some(TableName::new("p"));
+    Expression::Column { table, name: name.into(), sql_type: Some(SqlType::Integer) }
+}
+
 fn string_value(text: &str) -> Literal {
     Literal::Text(text.into())
 }
@@ -216,6 +222,10 @@ fn changes() -> Cases {
     ];
     vec![
         ("delete by another table", delete(equal(t("id"), o("t_id")))),
+        (
+            "update from two tables",
+            update(vec![("id", p("id"))], Some(all(vec![equal(o("t_id"), t("id")), equal(p("o_id"), o("id"))]))),
+        ),
         (
             "update returning",
             [

@@ -1,6 +1,7 @@
 //! Operations as PostgreSQL text, held against what real Alembic prints (`goldens/postgresql/operations.txt`) and what psycopg2
 //! sends (`goldens/postgresql/driver.txt`).
 
+mod changes;
 mod data;
 #[path = "../operations/mod.rs"]
 mod operations;
@@ -42,6 +43,7 @@ fn text_is_alembics_character_for_character() {
     let mut cases = operations::shared();
     cases.extend(types::cases());
     cases.extend(operations::named(schema::cases()));
+    cases.extend(operations::named(changes::cases()));
     cases.extend(operations::named(data::cases()));
     cases.extend(values::cases());
     let on_purpose: Vec<(&str, &str)> = ON_PURPOSE.iter().chain(values::OFFLINE_ON_PURPOSE).copied().collect();

@@ -4,7 +4,7 @@ use limbeck_core::expression::*;
 use limbeck_core::operation::*;
 use limbeck_core::schema::*;
 use limbeck_dialect::postgresql::Postgresql;
-use limbeck_dialect::{BindMode, Catalogue, Dialect, DialectError};
+use limbeck_dialect::{BindMode, Catalogue, Dialect, DialectError, DriverParameters};
 
 use crate::operations::build::*;
 use crate::types::{domain, generic_enum, pg};
@@ -89,6 +89,50 @@ fn values_are_never_beside_the_text() {
     for mode in [BindMode::Driver, BindMode::Inline, BindMode::Placeholder] {
         let made = Postgresql.statement(&Statement::Select(Box::new(select.clone())), &[], mode).unwrap();
         assert!(made.iter().all(|sql| sql.binds.is_empty()));
+    }
+}
+
+#[test]
+fn a_driver_s_own_marks_are_filled_as_psycopg2_fills_them() {
+    let filled = |text: &str, parameters: DriverParameters<'_>| {
+        Postgresql.driver_statement(text, &parameters).map(|sql| {
+            assert!(sql.binds.is_empty());
+            sql.text
+        })
+    };
+    let values = [Literal::Int(-1), Literal::Text("it's".into())];
+    let named = vec![("a".to_owned(), Literal::Null), ("b c".to_owned(), Literal::List(values.to_vec()))];
+    assert_eq!(filled("SELECT '100%' % %s", DriverParameters::None).unwrap(), "SELECT '100%' % %s");
+    for (text, parameters, expected) in [
+        ("SELECT 5 %% 3 -%s, %s", DriverParameters::Positional(&values), "SELECT 5 % 3 - -1, 'it''s'"),
+        (
+            "x = %(a)s AND y IN %(b c)s AND z = ANY(%(b c)s)",
+            DriverParameters::Named(&named),
+            "x = NULL AND y IN ( -1, 'it''s') AND z = ANY(ARRAY[ -1,'it''s'])",
+        ),
+    ] {
+        assert_eq!(filled(text, parameters).unwrap(), expected);
+    }
+    for text in ["SELECT %s", "SELECT %s, %s, %s", "SELECT %d, %s", "SELECT %(a)s, %s", "SELECT %"] {
+        assert!(filled(text, DriverParameters::Positional(&values)).is_err(), "{text}");
+    }
+    assert!(filled("SELECT %(x)s", DriverParameters::Named(&named)).is_err());
+    assert!(filled("SELECT %s", DriverParameters::Named(&named)).is_err());
+}
+
+#[test]
+fn a_dict_is_no_value_without_json() {
+    let dict = || Literal::Json("{}".into());
+    for mode in [BindMode::Driver, BindMode::Inline] {
+        let text = |sql_type| {
+            let value = Expression::Bind { value: dict(), sql_type };
+            let select = Select { columns: vec![value], ..Default::default() };
+            Postgresql.statement(&Statement::Select(Box::new(select)), &[], mode)
+        };
+        assert!(text(None).unwrap_err().help().is_some_and(|help| help.contains("json.dumps")));
+        let hstore = text(Some(pg("HSTORE", vec![]))).unwrap_err();
+        assert!(hstore.help().is_some_and(|help| help.contains("=>")), "{hstore}");
+        assert!(text(Some(pg("JSONB", vec![]))).is_ok());
     }
 }
 

@@ -14,6 +14,11 @@ pub const OFFLINE_ON_PURPOSE: &[(&str, &str)] = &[
     ("value float('inf') as None", "SELECT 'Infinity' AS x;"),
     ("value float('-inf') as None", "SELECT '-Infinity' AS x;"),
     ("value 3 as sa.String()", "SELECT 3 AS x;"),
+    // The same UUID; SQLAlchemy leaves the hyphens out where `as_uuid=False` and in no other place.
+    (
+        "value '00000000-0000-0000-0000-000000000005' as sa.Uuid(as_uuid=False)",
+        "SELECT '00000000-0000-0000-0000-000000000005' AS x;",
+    ),
     (r"value b'\x00\xff' as None", r"SELECT '\x00ff' AS x;"),
     // A backslash means something to BYTEA.
     (r#"value b"'\\" as sa.LargeBinary()"#, r"SELECT '\x275c' AS x;"),
@@ -141,6 +146,11 @@ pub fn cases() -> Vec<Case> {
         ("uuid.UUID(int=5) as sa.Uuid(native_uuid=False)", uuid(), some(SqlType::Uuid { native: false })),
         (
             "'00000000-0000-0000-0000-000000000005' as sa.Uuid(as_uuid=False)",
+            word("00000000-0000-0000-0000-000000000005"),
+            some(UUID),
+        ),
+        (
+            "'00000000-0000-0000-0000-000000000005' as sa.Uuid()",
             word("00000000-0000-0000-0000-000000000005"),
             some(UUID),
         ),

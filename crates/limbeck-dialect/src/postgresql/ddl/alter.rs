@@ -42,7 +42,7 @@ pub(super) fn column(change: &AlterColumn) -> Texts {
         out.extend(default_change(change, default)?.map(|what| alter(&what)));
     }
     if let Change::Set(comment) = &change.comment {
-        out.push(Sql::new(column_comment(&change.table, &change.column, comment)));
+        out.push(Sql::new(column_comment(&change.table, &column, comment)));
     }
     if let Some(new) = &change.new_name {
         out.push(Sql::new(format!("{table} RENAME {column} TO {}", Postgresql.quote(new))));

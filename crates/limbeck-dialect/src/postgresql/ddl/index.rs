@@ -102,9 +102,13 @@ fn grouped(e: &Expression) -> Text {
     Ok(if operator { format!("({text})") } else { text })
 }
 
-/// The operator class that `postgresql_ops` has for a column or label.
+/// The operator class that `postgresql_ops` has for a column, a label, or a text as it is written.
 fn class<'a>(options: &'a DialectOptions, e: &Expression) -> Option<&'a str> {
-    let (Expression::Column { name: key, .. } | Expression::Label { name: key, .. }) = e else { return None };
+    let key = match e {
+        Expression::Column { name, .. } | Expression::Label { name, .. } => name,
+        Expression::Text(clause) => &clause.text,
+        _ => return None,
+    };
     let Some(OptionValue::Map(classes)) = options.get("postgresql", "ops") else { return None };
     match classes.iter().find(|(name, _)| name == key) {
         Some((_, OptionValue::Text(class))) => Some(class),

@@ -61,7 +61,7 @@ fn written(operation: &Operation, mode: BindMode, memory: &mut TypeMemory) -> Te
         )),
         Operation::TableComment { table, comment } => one(comment_on("TABLE", &dialect.quote_table(table), comment)),
         Operation::ColumnComment { table, column, comment } => {
-            one(column_comment(table, column, &Some(comment.clone())))
+            one(column_comment(table, &dialect.quote(column), &Some(comment.clone())))
         }
         Operation::BulkInsert { table, rows, multiinsert } => insert::bulk(dialect, table, rows, *multiinsert, mode)?,
         Operation::Execute { statement, parameters } => {
@@ -122,7 +122,7 @@ fn comment_on(what: &str, name: &str, comment: &Option<String>) -> String {
     format!("COMMENT ON {what} {name} IS {comment}")
 }
 
+/// `COMMENT ON COLUMN t.c IS '...'`, the column being text already.
 fn column_comment(table: &TableName, column: &str, comment: &Option<String>) -> String {
-    let name = format!("{}.{}", Postgresql.quote_table(table), Postgresql.quote(column));
-    comment_on("COLUMN", &name, comment)
+    comment_on("COLUMN", &format!("{}.{column}", Postgresql.quote_table(table)), comment)
 }

@@ -5,11 +5,11 @@ use limbeck_core::schema::{
     Table, TableName,
 };
 
-use super::super::{Postgresql, literal, named, quote};
+use super::super::{Postgresql, literal, named};
 use super::index;
 use super::{Texts, alter_table, column_comment, comment_on, one};
 use crate::render::expression::ddl_text;
-use crate::render::table;
+use crate::render::{Style, table};
 use crate::{BindMode, Dialect, DialectError, Sql, TypeMemory};
 
 type Text = Result<String, DialectError>;
@@ -35,19 +35,14 @@ pub(super) fn create(made: &Table, if_not_exists: bool, mode: BindMode, memory: 
         out.push(Sql::new(comment_on("TABLE", &Postgresql.quote_table(&made.name), &made.comment)));
     }
     for column in made.columns.iter().filter(|c| c.comment.is_some()) {
-        out.push(Sql::new(column_comment(&made.name, &column.name, &column.comment)));
+        out.push(Sql::new(column_comment(&made.name, &Postgresql.column_name(column), &column.comment)));
     }
     Ok(out)
 }
 
 /// Name, type, default, computed expression or identity, and NOT NULL of a column.
 fn column_text(column: &Column, counts: bool, mode: BindMode) -> Text {
-    let name = match column.quote {
-        Some(true) => quote::always(&column.name),
-        Some(false) => column.name.clone(),
-        None => Postgresql.quote(&column.name),
-    };
-    let mut out = format!("{name} ");
+    let mut out = format!("{} ", Postgresql.column_name(column));
     if counts && column.identity.is_none() {
         out.push_str(match column.sql_type.for_dialect("postgresql") {
             SqlType::BigInteger => "BIGSERIAL",
