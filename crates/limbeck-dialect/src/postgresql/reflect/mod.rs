@@ -23,8 +23,10 @@ use std::collections::BTreeMap;
 use limbeck_core::expression::Expression;
 use limbeck_core::schema::{DialectOption, DialectOptions, OptionValue, Table, TableName};
 
+pub(super) use self::constraints::without_parentheses;
 use self::relations::{Relation, Which};
-use self::rows::{Row, literal};
+use self::rows::Row;
+pub(super) use self::rows::literal;
 use super::Postgresql;
 use crate::{Catalogue, DialectError};
 
@@ -87,11 +89,7 @@ impl Postgresql {
     ///
     /// # Errors
     /// The database answered with an error.
-    pub fn reflect_schema(
-        &self,
-        live: &mut dyn Catalogue,
-        schema: Option<&str>,
-    ) -> Result<Vec<Table>, DialectError> {
+    pub fn reflect_schema(&self, live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Vec<Table>, DialectError> {
         described(live, Which::All(schema))
     }
 }
@@ -107,9 +105,7 @@ fn described(live: &mut dyn Catalogue, which: Which<'_>) -> Result<Vec<Table>, D
     let mut constraints = constraints::constraints(live, &oids, schema)?;
     let names: BTreeMap<i64, TableName> = found
         .iter()
-        .map(|relation| {
-            (relation.oid, TableName { schema: schema.map(str::to_owned), name: relation.name.clone() })
-        })
+        .map(|relation| (relation.oid, TableName { schema: schema.map(str::to_owned), name: relation.name.clone() }))
         .collect();
     let mut indexes = indexes::indexes(live, &oids, &names)?;
     let assembled = found.into_iter().map(|relation| {

@@ -17,9 +17,33 @@ pub(super) struct Written {
 
 /// The types of PostgreSQL's own that SQLAlchemy has a class of its own for, and which take no arguments.
 const PLAIN: &[&str] = &[
-    "json", "jsonb", "hstore", "inet", "cidr", "macaddr", "macaddr8", "money", "oid", "regclass", "regconfig", "tsvector",
-    "tsquery", "jsonpath", "bytea", "int4range", "int8range", "numrange", "daterange", "tsrange", "tstzrange",
-    "int4multirange", "int8multirange", "nummultirange", "datemultirange", "tsmultirange", "tstzmultirange",
+    "json",
+    "jsonb",
+    "hstore",
+    "inet",
+    "cidr",
+    "macaddr",
+    "macaddr8",
+    "money",
+    "oid",
+    "regclass",
+    "regconfig",
+    "tsvector",
+    "tsquery",
+    "jsonpath",
+    "bytea",
+    "int4range",
+    "int8range",
+    "numrange",
+    "daterange",
+    "tsrange",
+    "tstzrange",
+    "int4multirange",
+    "int8multirange",
+    "nummultirange",
+    "datemultirange",
+    "tsmultirange",
+    "tstzmultirange",
 ];
 
 /// The type that SQLAlchemy makes of it. One that it does not know stays as it is written.
