@@ -1,11 +1,13 @@
 //! Whether a column of the database and one of a model mean the same type and default: Alembic's rules.
 
 mod defaults;
+mod expressions;
 mod text;
 
 use limbeck_core::schema::{ServerDefault, SqlType};
 
 pub(super) use self::defaults::defaults_differ;
+pub(super) use self::expressions::{index_elements, without_casts};
 use super::Postgresql;
 use super::types::type_text;
 use crate::DialectError;
