@@ -9,9 +9,10 @@ pub mod sqlite;
 
 use std::rc::Rc;
 
-use limbeck_core::expression::{Parameters, Statement};
+use limbeck_core::autogenerate::ElementText;
+use limbeck_core::expression::{Expression, Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
-use limbeck_core::schema::{Column, ServerDefault, SqlType, Table, TableName};
+use limbeck_core::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
 
 pub use error::DialectError;
 pub use sql::{BindMode, Sql, Step};
@@ -161,6 +162,26 @@ pub trait Dialect {
 
     /// A server default as text: a literal without quotes, an expression as SQL.
     fn default_text(&self, default: &ServerDefault) -> Result<String, DialectError>;
+
+    /// Whether comments of tables and columns can be compared.
+    fn keeps_comments(&self) -> bool {
+        false
+    }
+
+    /// Whether identity columns can be compared.
+    fn keeps_identities(&self) -> bool {
+        false
+    }
+
+    /// The elements of an index as they are compared. `None`: only plain columns can be.
+    fn index_elements(&self, _index: &Index) -> Result<Option<Vec<ElementText>>, DialectError> {
+        Ok(None)
+    }
+
+    /// The expression of a generated column as it is compared.
+    fn comparable_text(&self, expression: &Expression) -> Result<String, DialectError> {
+        self.default_text(&ServerDefault::Expression(expression.clone()))
+    }
 }
 
 /// The dialect of that name, when there is one.

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use limbeck_core::autogenerate::{
-    ColumnOf, Difference, Item, ItemKind, Remark, Rules, compare, dangling_foreign_key, dependency_order,
+    ColumnOf, Difference, ElementText, Item, ItemKind, Remark, Rules, compare, dangling_foreign_key, dependency_order,
 };
 use limbeck_core::expression::Expression;
-use limbeck_core::schema::{Constraint, ServerDefault, Table, TableName};
+use limbeck_core::schema::{Constraint, Index, ServerDefault, Table, TableName};
 use limbeck_core::source::Location;
 use limbeck_dialect::{Catalogue, DialectError};
 
@@ -283,8 +283,19 @@ impl Rules for Question<'_> {
     }
 
     fn expression_text(&self, expression: &Expression) -> Result<String, RunError> {
-        let default = ServerDefault::Expression(expression.clone());
-        self.context.dialect.default_text(&default).map_err(|error| self.context.refuse(error))
+        self.context.dialect.comparable_text(expression).map_err(|error| self.context.refuse(error))
+    }
+
+    fn compares_comments(&self) -> bool {
+        self.context.dialect.keeps_comments()
+    }
+
+    fn compares_identities(&self) -> bool {
+        self.context.dialect.keeps_identities()
+    }
+
+    fn index_elements(&self, index: &Index) -> Result<Option<Vec<ElementText>>, RunError> {
+        self.context.dialect.index_elements(index).map_err(|error| self.context.refuse(error))
     }
 
     fn found(&self, difference: &Difference) {

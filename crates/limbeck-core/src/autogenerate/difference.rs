@@ -4,7 +4,9 @@ use std::fmt;
 
 use super::describe::{names_repr, python_repr, type_repr};
 use crate::expression::Expression;
-use crate::schema::{Column, ForeignKey, Index, Name, ServerDefault, SqlType, Table, TableName, UniqueConstraint};
+use crate::schema::{
+    Column, ForeignKey, Identity, Index, Name, ServerDefault, SqlType, Table, TableName, UniqueConstraint,
+};
 
 /// What would have to be done to a database for it to be as the models say. Shown in the words of Alembic's log.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,6 +55,35 @@ pub enum Difference {
         column: Column,
         /// What the model says
         default: Option<ServerDefault>,
+    },
+    /// A column counts up by itself (`GENERATED AS IDENTITY`) on one side only, or otherwise.
+    ChangeIdentity {
+        /// Its table
+        table: TableName,
+        /// The database's column
+        column: Column,
+        /// What the model says
+        identity: Option<Identity>,
+        /// What is not the same, by name in alphabetical order; empty when only one side has an identity
+        attributes: Vec<&'static str>,
+    },
+    /// A column's comments are not the same.
+    ChangeComment {
+        /// Its table
+        table: TableName,
+        /// The database's column
+        column: Column,
+        /// What the model says
+        comment: Option<String>,
+    },
+    /// A table's comments are not the same.
+    ChangeTableComment {
+        /// The table
+        table: TableName,
+        /// What the database says
+        from: Option<String>,
+        /// What the model says
+        to: Option<String>,
     },
     /// An index that the database lacks.
     AddIndex(Index),
@@ -118,7 +149,10 @@ impl Difference {
             Difference::DropColumn { .. } => &["remove_column"],
             Difference::ChangeNullable { .. } => &["modify_nullable"],
             Difference::ChangeType { .. } => &["modify_type"],
-            Difference::ChangeDefault { .. } => &["modify_default"],
+            Difference::ChangeDefault { .. } | Difference::ChangeIdentity { .. } => &["modify_default"],
+            Difference::ChangeComment { .. } => &["modify_comment"],
+            Difference::ChangeTableComment { to: Some(_), .. } => &["add_table_comment"],
+            Difference::ChangeTableComment { to: None, .. } => &["remove_table_comment"],
             Difference::AddIndex(_) => &["add_index"],
             Difference::DropIndex(_) => &["remove_index"],
             Difference::ChangeIndex { .. } => &["remove_index", "add_index"],
@@ -138,7 +172,8 @@ impl Difference {
             | Difference::AddColumn { .. }
             | Difference::DropColumn { .. } => "tables",
             Difference::ChangeType { .. } => "types",
-            Difference::ChangeDefault { .. } => "server_defaults",
+            Difference::ChangeDefault { .. } | Difference::ChangeIdentity { .. } => "server_defaults",
+            Difference::ChangeComment { .. } | Difference::ChangeTableComment { .. } => "comments",
             _ => "constraints",
         }
     }
@@ -154,6 +189,9 @@ impl Difference {
             | Difference::ChangeNullable { table, .. }
             | Difference::ChangeType { table, .. }
             | Difference::ChangeDefault { table, .. }
+            | Difference::ChangeIdentity { table, .. }
+            | Difference::ChangeComment { table, .. }
+            | Difference::ChangeTableComment { table, .. }
             | Difference::AddUnique { table, .. }
             | Difference::DropUnique { table, .. }
             | Difference::ChangeUnique { table, .. }
@@ -217,6 +255,21 @@ impl fmt::Display for Difference {
                 let (from, to) = (default_repr(column.server_default.as_ref()), default_repr(default.as_ref()));
                 write!(f, "Detected server default change from {from} to {to} on '{}.{}'", table.name, column.name)
             }
+            Difference::ChangeIdentity { table, column, attributes, .. } => {
+                let names: Vec<String> = attributes.iter().map(|name| python_repr(name)).collect();
+                write!(
+                    f,
+                    "Detected server default on column '{}.{}': identity options attributes [{}]",
+                    table.name,
+                    column.name,
+                    names.join(", ")
+                )
+            }
+            Difference::ChangeComment { table, column, .. } => {
+                write!(f, "Detected column comment '{}.{}'", table.name, column.name)
+            }
+            // Alembic has no line for it.
+            Difference::ChangeTableComment { table, .. } => write!(f, "Detected table comment '{}'", full(table)),
             Difference::AddIndex(index) => {
                 let (name, columns) = (name_repr(index.name.as_ref()), names_repr(&index_columns(index)));
                 write!(f, "Detected added index {name} on '{columns}'")

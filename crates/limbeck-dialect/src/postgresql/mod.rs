@@ -10,9 +10,10 @@ mod quote;
 mod reflect;
 mod types;
 
-use limbeck_core::expression::{Parameters, Statement};
+use limbeck_core::autogenerate::ElementText;
+use limbeck_core::expression::{Expression, Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
-use limbeck_core::schema::{Column, ServerDefault, SqlType, Table, TableName};
+use limbeck_core::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
 
 use crate::render::insert;
 use crate::{BindMode, Catalogue, Dialect, DialectError, DriverParameters, Sql, Step, TypeMemory};
@@ -115,5 +116,21 @@ impl Dialect for Postgresql {
 
     fn default_text(&self, default: &ServerDefault) -> Result<String, DialectError> {
         compare::default_text(default)
+    }
+
+    fn keeps_comments(&self) -> bool {
+        true
+    }
+
+    fn keeps_identities(&self) -> bool {
+        true
+    }
+
+    fn index_elements(&self, index: &Index) -> Result<Option<Vec<ElementText>>, DialectError> {
+        compare::index_elements(index).map(Some)
+    }
+
+    fn comparable_text(&self, expression: &Expression) -> Result<String, DialectError> {
+        self.default_text(&ServerDefault::Expression(expression.clone())).map(|text| compare::without_casts(&text))
     }
 }

@@ -30,6 +30,7 @@ impl<R: Rules> Comparison<'_, R> {
                 self.nullable(existing, column);
                 self.column_type(existing, column)?;
                 self.server_default(existing, column)?;
+                self.column_comment(existing, column);
             }
         }
         there.retain(|column| model.column(&column.name).is_none());

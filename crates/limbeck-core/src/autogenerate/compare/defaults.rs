@@ -22,6 +22,10 @@ impl<R: Rules> Comparison<'_, R> {
             }
             return Ok(());
         }
+        if self.rules.compares_identities() && (there.identity.is_some() || wanted.identity.is_some()) {
+            self.identity(database, model);
+            return Ok(());
+        }
         if there.identity.is_some() || wanted.identity.is_some() {
             return Ok(());
         }

@@ -10,7 +10,7 @@ use crate::autogenerate::Difference;
 use crate::autogenerate::describe::{names_repr, python_repr};
 use crate::autogenerate::difference::index_columns;
 use crate::expression::Expression;
-use crate::schema::{Constraint, Index, Table, UniqueConstraint};
+use crate::schema::{Constraint, DialectOptions, Index, Table, UniqueConstraint};
 
 #[derive(Clone, Copy)]
 enum Key<'a> {
@@ -63,17 +63,29 @@ fn keys(table: &Table) -> impl Iterator<Item = Key<'_>> {
 }
 
 /// What two indexes of one name do not have in common; order of columns counts, ASC, DESC and conditions do not.
-fn index_change(from: &Index, to: &Index) -> Option<String> {
-    let flag = |flag: bool| if flag { "True" } else { "False" };
-    let mut reasons = Vec::new();
-    if from.unique != to.unique {
-        reasons.push(format!("unique={} to unique={}", flag(from.unique), flag(to.unique)));
-    }
+fn column_change(from: &Index, to: &Index) -> Vec<String> {
+    let mut reasons: Vec<String> = unique_change(from, to).into_iter().collect();
     let (there, wanted) = (index_columns(from), index_columns(to));
     if there != wanted || has_expressions(from) != has_expressions(to) {
         reasons.push(format!("expression {} to {}", names_repr(&there), names_repr(&wanted)));
     }
-    (!reasons.is_empty()).then(|| reasons.join(", "))
+    reasons
+}
+
+fn unique_change(from: &Index, to: &Index) -> Option<String> {
+    let flag = |flag: bool| if flag { "True" } else { "False" };
+    (from.unique != to.unique).then(|| format!("unique={} to unique={}", flag(from.unique), flag(to.unique)))
+}
+
+/// The options of an index or a UNIQUE constraint that are compared.
+fn compared_options(options: &DialectOptions) -> Vec<String> {
+    let name = "nulls_not_distinct";
+    if options.flag("postgresql", name) { vec![name.to_owned()] } else { Vec::new() }
+}
+
+fn option_change(what: &str, from: &DialectOptions, to: &DialectOptions) -> Option<String> {
+    let (there, wanted) = (compared_options(from), compared_options(to));
+    (there != wanted).then(|| format!("{what} {} to {}", names_repr(&there), names_repr(&wanted)))
 }
 
 impl<R: Rules> Comparison<'_, R> {
@@ -89,7 +101,7 @@ impl<R: Rules> Comparison<'_, R> {
             }
         }
         let mut wanted: Vec<Key<'_>> = model.into_iter().flat_map(keys).collect();
-        self.skip_expressions(table, &mut there, &mut wanted);
+        self.skip_expressions(table, &mut there, &mut wanted)?;
         if whole {
             let index = |key: &Key<'_>| matches!(key, Key::Index(_));
             there.retain(index);
@@ -135,7 +147,20 @@ impl<R: Rules> Comparison<'_, R> {
 
     /// Indexes of expressions are not compared: their text is not kept as it was written. One that stands against an index of
     /// plain columns is different all the same.
-    fn skip_expressions(&self, table: Option<&Table>, there: &mut Vec<Key<'_>>, wanted: &mut Vec<Key<'_>>) {
+    fn skip_expressions(
+        &self,
+        table: Option<&Table>,
+        there: &mut Vec<Key<'_>>,
+        wanted: &mut Vec<Key<'_>>,
+    ) -> Result<(), R::Error> {
+        let some_index = there.iter().chain(wanted.iter()).find_map(|key| match key {
+            Key::Index(index) => Some(*index),
+            Key::Unique(_) => None,
+        });
+        let Some(index) = some_index else { return Ok(()) };
+        if self.rules.index_elements(index)?.is_some() {
+            return Ok(());
+        }
         let of_expressions = |key: &Key<'_>| matches!(key, Key::Index(index) if has_expressions(index));
         let plain = |keys: &[Key<'_>]| -> BTreeSet<String> {
             keys.iter().filter(|key| !of_expressions(key)).filter_map(|key| key.name().map(str::to_owned)).collect()
@@ -158,6 +183,40 @@ impl<R: Rules> Comparison<'_, R> {
         if table.is_some() {
             wanted.retain(|key| stays(key, &plain_there));
         }
+        Ok(())
+    }
+
+    /// What two indexes of one name do not have in common. What cannot be compared is taken to be the same, and said.
+    fn index_change(&self, from: &Index, to: &Index) -> Result<Option<String>, R::Error> {
+        let texts = (self.rules.index_elements(from)?, self.rules.index_elements(to)?);
+        let (Some(there), Some(wanted)) = texts else {
+            return Ok(joined(column_change(from, to)));
+        };
+        let mut reasons: Vec<String> = unique_change(from, to).into_iter().collect();
+        if there.len() != wanted.len() {
+            reasons.push(format!("expression number {} to {}", there.len(), wanted.len()));
+        }
+        if !reasons.is_empty() {
+            return Ok(joined(reasons));
+        }
+        for (at, (there, wanted)) in there.iter().zip(&wanted).enumerate() {
+            let (place, from_text, to_text) = (at + 1, python_repr(&there.shown), python_repr(&wanted.shown));
+            if there.normal == wanted.normal {
+                continue;
+            }
+            if wanted.shown.trim().ends_with("_ops") && wanted.shown.contains([' ', ')']) {
+                let name = python_repr(from.name.as_ref().map_or("", |name| name.text.as_str()));
+                let text = format!(
+                    "Expression #{place} {to_text} in index {name} includes an operator class, so that it cannot be compared. Give \
+                     the operator class in `postgresql_ops`."
+                );
+                self.remark(true, text);
+            } else {
+                reasons.push(format!("expression #{place} {from_text} to {to_text}"));
+            }
+        }
+        reasons.extend(option_change("options", &from.options, &to.options));
+        Ok(joined(reasons))
     }
 
     fn key_removed(&mut self, table: Option<&Table>, key: Key<'_>) -> Result<(), R::Error> {
@@ -193,15 +252,16 @@ impl<R: Rules> Comparison<'_, R> {
         let (Some(there), Some(wanted)) = (table, model) else { return Ok(()) };
         let name = there.name.clone();
         let difference = match (from, to) {
-            (Key::Index(from), Key::Index(to)) => index_change(from, to).map(|reason| Difference::ChangeIndex {
+            (Key::Index(from), Key::Index(to)) => self.index_change(from, to)?.map(|reason| Difference::ChangeIndex {
                 from: from.clone(),
                 to: to.clone(),
                 reason,
             }),
             (Key::Unique(from), Key::Unique(to)) => {
                 let (old, new) = (sorted_columns(from), sorted_columns(to));
-                let reason = format!("expression {} to {}", names_repr(&old), names_repr(&new));
-                (old != new).then(|| Difference::ChangeUnique {
+                let columns = (old != new).then(|| format!("expression {} to {}", names_repr(&old), names_repr(&new)));
+                let reason = columns.or_else(|| option_change("expression", &from.options, &to.options));
+                reason.map(|reason| Difference::ChangeUnique {
                     table: name,
                     from: from.clone(),
                     to: to.clone(),
@@ -224,4 +284,8 @@ impl<R: Rules> Comparison<'_, R> {
 
 fn by_name<'a>(keys: &[Key<'a>]) -> BTreeMap<&'a str, Key<'a>> {
     keys.iter().filter_map(|key| key.name().map(|name| (name, *key))).collect()
+}
+
+fn joined(reasons: Vec<String>) -> Option<String> {
+    (!reasons.is_empty()).then(|| reasons.join(", "))
 }

@@ -2,8 +2,10 @@
 //! run to run, it is alphabetical here.
 
 mod columns;
+mod comments;
 mod defaults;
 mod foreign_keys;
+mod identity;
 mod indexes;
 mod nullable;
 mod tables;
@@ -12,7 +14,7 @@ mod tests;
 mod types;
 
 use super::Difference;
-use crate::schema::{Column, Table, TableName};
+use crate::schema::{Column, Index, Table, TableName};
 
 /// The kinds of things that `include_object` and `include_name` are asked about, as they name them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -92,11 +94,36 @@ pub trait Rules {
     /// An expression as text, for comparing generated columns.
     fn expression_text(&self, expression: &crate::expression::Expression) -> Result<String, Self::Error>;
 
+    /// Whether the database keeps comments, so that they can be compared.
+    fn compares_comments(&self) -> bool {
+        false
+    }
+
+    /// Whether the database has identity columns, so that their options can be compared.
+    fn compares_identities(&self) -> bool {
+        false
+    }
+
+    /// The elements of an index, in order, where the database keeps them so that they can be compared: expressions and directions.
+    /// `None`: only the columns are compared, and indexes of expressions are not.
+    fn index_elements(&self, _index: &Index) -> Result<Option<Vec<ElementText>>, Self::Error> {
+        Ok(None)
+    }
+
     /// A difference was found.
     fn found(&self, difference: &Difference);
 
     /// Something could not be compared, or was passed over.
     fn remark(&self, remark: Remark);
+}
+
+/// An element of an index as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ElementText {
+    /// As it is written: `lower(name) DESC`
+    pub shown: String,
+    /// Without what does not tell two elements apart
+    pub normal: String,
 }
 
 /// Something that could not be compared, or was passed over.

@@ -14,6 +14,9 @@ struct Plain {
     excluded: Vec<(ItemKind, &'static str)>,
     types: bool,
     defaults: bool,
+    comments: bool,
+    /// Indexes are compared by the texts of their elements.
+    elements: bool,
 }
 
 impl Rules for Plain {
@@ -48,6 +51,26 @@ impl Rules for Plain {
             Expression::Text(text) => Ok(text.text.clone()),
             other => Ok(format!("{other:?}")),
         }
+    }
+
+    fn compares_comments(&self) -> bool {
+        self.comments
+    }
+
+    fn compares_identities(&self) -> bool {
+        true
+    }
+
+    fn index_elements(&self, index: &Index) -> Result<Option<Vec<ElementText>>, Infallible> {
+        let text = |element: &IndexElement| {
+            let shown = match &element.expression {
+                Expression::Text(text) => text.text.clone(),
+                Expression::Column { name, .. } => name.clone(),
+                other => format!("{other:?}"),
+            };
+            ElementText { normal: shown.replace(' ', "").to_lowercase(), shown }
+        };
+        Ok(self.elements.then(|| index.elements.iter().map(text).collect()))
     }
 
     fn found(&self, _: &Difference) {}
@@ -238,4 +261,105 @@ fn what_env_py_excludes_is_not_reported() {
     let rules = Plain { excluded: vec![(ItemKind::Table, "old"), (ItemKind::Column, "b")], ..Plain::default() };
     let found = lines_by(&rules, &[table("old", &["a"]), table("t", &["a"])], &[table("t", &["a", "b"])]);
     assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn indexes_of_expressions_are_compared_where_the_database_keeps_them() {
+    let rules = Plain { elements: true, ..Plain::default() };
+    let of = |texts: &[&str], unique: bool| {
+        let mut found = table("t", &["a"]);
+        let mut index = index("t", "ix", &[], unique);
+        for text in texts {
+            let expression = Expression::text(*text);
+            index.elements.push(IndexElement { expression, order: None, nulls: None });
+        }
+        found.indexes = vec![index];
+        found
+    };
+    let compared = |there: Table, model: Table| lines_by(&rules, &[there], &[model]);
+    assert!(compared(of(&["lower(a)"], false), of(&["LOWER( a )"], false)).is_empty());
+    assert_eq!(
+        compared(of(&["lower(a)", "b"], false), of(&["upper(a)", "b"], false)),
+        ["Detected changed index 'ix' on 't': expression #1 'lower(a)' to 'upper(a)'"]
+    );
+    assert_eq!(
+        compared(of(&["lower(a)"], false), of(&["upper(a)", "b"], true)),
+        ["Detected changed index 'ix' on 't': unique=False to unique=True, expression number 1 to 2"]
+    );
+    assert_eq!(compared(table("t", &["a"]), of(&["lower(a)"], false)).len(), 1);
+    assert_eq!(compared(of(&["lower(a)"], false), table("t", &["a"])), ["Detected removed index 'ix' on 't'"]);
+    // An operator class in the text cannot be told from the expression.
+    assert!(compared(of(&["lower(a)"], false), of(&["lower(a) text_ops"], false)).is_empty());
+    assert!(rules.remarks.take().iter().any(|text| text.contains("postgresql_ops")));
+    let nulls = |mut table: Table| {
+        let value = OptionValue::Bool(true);
+        table.indexes[0].options.0.push(DialectOption {
+            dialect: "postgresql".into(),
+            name: "nulls_not_distinct".into(),
+            value,
+        });
+        table
+    };
+    assert_eq!(
+        compared(of(&["a"], true), nulls(of(&["a"], true))),
+        ["Detected changed index 'ix' on 't': options () to ('nulls_not_distinct',)"]
+    );
+}
+
+#[test]
+fn comments_are_compared_where_the_database_keeps_them() {
+    let (mut there, mut model) = (table("t", &["a", "b"]), table("t", &["a", "b"]));
+    there.comment = Some("old".into());
+    model.columns[0].comment = Some("new".into());
+    model.columns[1].comment = Some(String::new());
+    let rules = Plain { comments: true, ..Plain::default() };
+    let Ok(found) = compare(std::slice::from_ref(&there), std::slice::from_ref(&model), &rules);
+    let kinds: Vec<_> = found.iter().flat_map(|difference| difference.kinds()).collect();
+    assert_eq!(kinds, [&"modify_comment", &"remove_table_comment"]);
+    assert_eq!(found[0].to_string(), "Detected column comment 't.a'");
+    assert!(lines_by(&Plain::default(), &[there.clone()], &[model.clone()]).is_empty());
+    model.comment = Some("new".into());
+    let Ok(found) = compare(&[there], &[model], &rules);
+    assert_eq!(found[1].kinds(), ["add_table_comment"]);
+}
+
+#[test]
+fn identities_are_compared_by_what_the_model_says() {
+    let (mut there, mut model) = (table("t", &["a"]), table("t", &["a"]));
+    let identity = |always: bool, start: Option<i64>, cycle: Option<bool>| {
+        let options = SequenceOptions { start, cycle, ..SequenceOptions::default() };
+        Some(Identity { always, on_null: None, options })
+    };
+    there.columns[0].identity = identity(true, Some(1), Some(false));
+    model.columns[0].identity = identity(true, None, None);
+    assert!(lines(&[there.clone()], &[model.clone()]).is_empty());
+    model.columns[0].identity = identity(false, Some(5), None);
+    assert_eq!(
+        lines(&[there.clone()], &[model.clone()]),
+        ["Detected server default on column 't.a': identity options attributes ['always', 'start']"]
+    );
+    model.columns[0].identity = None;
+    assert_eq!(lines(&[there], &[model]).len(), 1);
+}
+
+#[test]
+fn partitions_and_tables_of_extensions_are_not_removed() {
+    let owned = |name: &str, option: &str, by: &str| {
+        let mut table = table(name, &["a"]);
+        let value = OptionValue::Text(by.into());
+        table.options.0.push(DialectOption { dialect: "postgresql".into(), name: option.into(), value });
+        table
+    };
+    let all = [owned("p_2020", "partition_of", "p"), owned("spatial_ref_sys", "extension", "postgis")];
+    let rules = Plain::default();
+    assert!(lines_by(&rules, &all, &[]).is_empty());
+    assert_eq!(
+        rules.remarks.take(),
+        [
+            "Table 'p_2020' is not compared: it is a partition of 'p'",
+            "Table 'spatial_ref_sys' is not compared: it is part of the extension 'postgis'",
+        ]
+    );
+    // A model that names one is compared with it.
+    assert_eq!(lines(&all, &[table("p_2020", &["b"])]).len(), 2);
 }

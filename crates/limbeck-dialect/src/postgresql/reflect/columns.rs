@@ -12,17 +12,18 @@ use crate::{Catalogue, DialectError};
 
 /// The columns of relations, by relation, in order.
 pub(super) fn columns(live: &mut dyn Catalogue, oids: &str) -> Result<BTreeMap<i64, Vec<Column>>, DialectError> {
-    // SERIAL is a default that reads a sequence which the column owns.
+    // SERIAL is a default that reads a sequence which the column owns, or the column of that name in the table it was inherited from.
     let query = format!(
         "SELECT a.attrelid::int8, a.attname::text, pg_catalog.format_type(a.atttypid, a.atttypmod), a.attndims::int8, \
          CASE WHEN t.typcategory = 'A' AND t.typelem <> 0 THEN t.typelem ELSE t.oid END::int8, e.typtype::text, a.attnotnull, \
          a.attidentity::text, a.attgenerated::text, pg_catalog.pg_get_expr(f.adbin, f.adrelid), \
          pg_catalog.col_description(a.attrelid, a.attnum), \
          (SELECT l.collname::text FROM pg_catalog.pg_collation l WHERE l.oid = a.attcollation AND a.attcollation <> t.typcollation), \
-         EXISTS (SELECT 1 FROM pg_catalog.pg_depend o JOIN pg_catalog.pg_depend u ON u.refclassid = o.classid AND u.refobjid = o.objid \
-         JOIN pg_catalog.pg_class q ON q.oid = o.objid AND q.relkind = 'S' WHERE \
-         o.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND o.refclassid = o.classid AND o.refobjid = a.attrelid AND \
-         o.refobjsubid = a.attnum AND o.deptype = 'a' AND u.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND u.objid = f.oid), \
+         EXISTS (SELECT 1 FROM pg_catalog.pg_depend u JOIN pg_catalog.pg_class q ON q.oid = u.refobjid AND q.relkind = 'S' \
+         JOIN pg_catalog.pg_depend o ON o.classid = u.refclassid AND o.objid = q.oid AND o.refclassid = u.refclassid AND o.deptype = 'a' \
+         JOIN pg_catalog.pg_attribute w ON w.attrelid = o.refobjid AND w.attnum = o.refobjsubid AND w.attname = a.attname \
+         WHERE u.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND u.objid = f.oid AND \
+         u.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass), \
          s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle \
          FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid \
          JOIN pg_catalog.pg_type e ON e.oid = CASE WHEN t.typcategory = 'A' AND t.typelem <> 0 THEN t.typelem ELSE t.oid END \

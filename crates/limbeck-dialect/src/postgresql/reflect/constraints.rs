@@ -42,8 +42,9 @@ pub(super) fn constraints(
          LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = fc.relnamespace \
          LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = r.conindid AND r.contype IN ('p', 'u', 'x') \
          LEFT JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid LEFT JOIN pg_catalog.pg_am m ON m.oid = ic.relam \
-         LEFT JOIN LATERAL pg_catalog.unnest(CASE r.contype WHEN 'f' THEN r.conkey WHEN 'c' THEN NULL ELSE i.indkey::int2[] END, \
-         CASE WHEN r.contype = 'f' THEN r.confkey END, r.conexclop, CASE WHEN r.contype = 'x' THEN i.indclass::oid[] END) \
+         LEFT JOIN LATERAL ROWS FROM (pg_catalog.unnest(CASE r.contype WHEN 'f' THEN r.conkey WHEN 'c' THEN NULL ELSE i.indkey::int2[] END), \
+         pg_catalog.unnest(CASE WHEN r.contype = 'f' THEN r.confkey END), pg_catalog.unnest(r.conexclop), \
+         pg_catalog.unnest(CASE WHEN r.contype = 'x' THEN i.indclass::oid[] END)) \
          WITH ORDINALITY k(num, fnum, operator, class, ord) ON true \
          LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = r.conrelid AND a.attnum = k.num \
          LEFT JOIN pg_catalog.pg_attribute fa ON fa.attrelid = r.confrelid AND fa.attnum = k.fnum \
@@ -187,13 +188,13 @@ fn cut<'t>(text: &'t str, end: &str) -> (&'t str, bool) {
     text.strip_suffix(end).map_or((text, false), |before| (before, true))
 }
 
-/// A text without the parentheses that enclose all of it.
+/// A text without the parentheses that enclose all of it; as it is when there are none.
 pub(in crate::postgresql) fn without_parentheses(text: &str) -> &str {
-    let mut text = text.trim();
-    while let Some(inside) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'))
+    let mut text = text;
+    while let Some(inside) = text.trim().strip_prefix('(').and_then(|rest| rest.strip_suffix(')'))
         && belong_together(inside)
     {
-        text = inside.trim();
+        text = inside;
     }
     text
 }

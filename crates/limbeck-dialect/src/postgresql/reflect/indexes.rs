@@ -26,7 +26,8 @@ pub(super) fn indexes(
          CASE WHEN k.num = 0 THEN pg_catalog.pg_get_indexdef(i.indexrelid, k.ord::int, true) END, \
          k.flags & 1 = 1, k.flags & 2 = 2, CASE WHEN NOT p.opcdefault THEN p.opcname::text END \
          FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid JOIN pg_catalog.pg_am m ON m.oid = c.relam \
-         LEFT JOIN LATERAL pg_catalog.unnest(i.indkey::int2[], i.indclass::oid[], i.indoption::int2[]) WITH ORDINALITY \
+         LEFT JOIN LATERAL ROWS FROM (pg_catalog.unnest(i.indkey::int2[]), pg_catalog.unnest(i.indclass::oid[]), \
+         pg_catalog.unnest(i.indoption::int2[])) WITH ORDINALITY \
          k(num, class, flags, ord) ON true \
          LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.num \
          LEFT JOIN pg_catalog.pg_opclass p ON p.oid = k.class \

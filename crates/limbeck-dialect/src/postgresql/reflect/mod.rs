@@ -23,8 +23,10 @@ use std::collections::BTreeMap;
 use limbeck_core::expression::Expression;
 use limbeck_core::schema::{DialectOption, DialectOptions, OptionValue, Table, TableName};
 
+pub(super) use self::constraints::without_parentheses;
 use self::relations::{Relation, Which};
-use self::rows::{Row, literal};
+use self::rows::Row;
+pub(super) use self::rows::literal;
 use super::Postgresql;
 use crate::{Catalogue, DialectError};
 

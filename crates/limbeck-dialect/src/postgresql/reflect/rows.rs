@@ -8,7 +8,7 @@ use crate::DialectError;
 pub(super) const SEPARATOR: char = '\u{1f}';
 
 /// A text as a literal that means the same whatever `standard_conforming_strings` says.
-pub(super) fn literal(text: &str) -> String {
+pub(in crate::postgresql) fn literal(text: &str) -> String {
     let quoted = text.replace('\'', "''");
     if quoted.contains('\\') { format!("E'{}'", quoted.replace('\\', "\\\\")) } else { format!("'{quoted}'") }
 }

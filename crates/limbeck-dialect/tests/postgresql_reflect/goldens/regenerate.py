@@ -31,6 +31,9 @@ def tree(type_):
     out = {"class": cls.__name__, "dialect": dialect}
     if isinstance(type_, sa.types.UserDefinedType):
         return {"class": "Verbatim", "text": type_.get_col_spec()}
+    if isinstance(type_, (sa.Interval, sa.PickleType)):
+        return {"class": cls.__name__, "dialect": False, **({"second_precision": type_.second_precision}
+                                                            if getattr(type_, "second_precision", None) else {})}
     if isinstance(type_, sa.types.TypeDecorator):
         return tree(type_.impl)
     for name in ARGUMENTS:

@@ -1,0 +1,92 @@
+//! Whether a column of the database and one of a model mean the same type and default: Alembic's rules.
+
+mod defaults;
+mod expressions;
+mod text;
+
+use limbeck_core::schema::{ServerDefault, SqlType};
+
+pub(super) use self::defaults::defaults_differ;
+pub(super) use self::expressions::{index_elements, without_casts};
+use super::Postgresql;
+use super::types::type_text;
+use crate::DialectError;
+use crate::render::expression::ddl_text;
+
+/// Words that mean the same type.
+const SYNONYMS: &[[&str; 2]] = &[["numeric", "decimal"], ["float", "double precision"]];
+
+/// A type's text in parts.
+#[derive(Debug, Default, PartialEq)]
+struct Parts {
+    first: String,
+    words: Vec<String>,
+    arguments: Vec<String>,
+}
+
+impl Parts {
+    fn of(text: &str) -> Self {
+        let text = text.to_lowercase();
+        let mut words = Vec::new();
+        let mut arguments = Vec::new();
+        let mut rest = text.as_str();
+        while let Some(first) = rest.chars().next() {
+            if let Some((inside, after)) = rest.strip_prefix('(').and_then(|inner| inner.split_once(')')) {
+                let all = inside.split([',', '(']).map(str::trim).filter(|argument| !argument.is_empty());
+                // What is said with a name (`name=value`) is not compared.
+                arguments = all.filter(|argument| !argument.contains('=')).map(str::to_owned).collect();
+                rest = after;
+                continue;
+            }
+            let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).unwrap_or(rest.len());
+            if end > 0 {
+                words.push(rest[..end].to_owned());
+            }
+            rest = &rest[end.max(first.len_utf8())..];
+        }
+        let mut words = words.into_iter();
+        Parts { first: words.next().unwrap_or_default(), words: words.collect(), arguments }
+    }
+
+    fn all(&self) -> String {
+        let words: Vec<&str> = [self.first.as_str()].into_iter().chain(self.words.iter().map(String::as_str)).collect();
+        words.join(" ")
+    }
+}
+
+/// The first words must be the same or synonyms. What follows is compared only where both sides say equally much: VARCHAR(10)
+/// is VARCHAR, and not VARCHAR(20). Brackets of arrays and values of enums are not compared.
+///
+/// A type of the database that SQLAlchemy does not know is compared only with one that the model says in the same way, by its text.
+pub(super) fn types_differ(database: &SqlType, model: &SqlType) -> Result<bool, DialectError> {
+    let wanted_type = model.for_dialect("postgresql");
+    if unknown(database) && !matches!(wanted_type, SqlType::Verbatim(_)) {
+        return Ok(false);
+    }
+    let (there, wanted) = (Parts::of(&type_text(database)?), Parts::of(&type_text(wanted_type)?));
+    let among = |batch: &[&str; 2], word: &str| batch.contains(&word);
+    let synonyms = SYNONYMS.iter().any(|batch| {
+        among(batch, &there.first) && among(batch, &wanted.first)
+            || among(batch, &there.all()) && among(batch, &wanted.all())
+    });
+    let differ = |a: &[String], b: &[String]| a.len() == b.len() && a != b;
+    Ok((there.first != wanted.first && !synonyms)
+        || differ(&there.words, &wanted.words)
+        || differ(&there.arguments, &wanted.arguments))
+}
+
+fn unknown(database: &SqlType) -> bool {
+    match database {
+        SqlType::Verbatim(_) => true,
+        SqlType::Array { item, .. } => unknown(item),
+        _ => false,
+    }
+}
+
+/// A default as text: a literal without quotes, an expression as SQL.
+pub(super) fn default_text(default: &ServerDefault) -> Result<String, DialectError> {
+    match default {
+        ServerDefault::Literal(text) => Ok(text.clone()),
+        ServerDefault::Expression(expression) => ddl_text(&Postgresql, expression),
+    }
+}
