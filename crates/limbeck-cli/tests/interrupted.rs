@@ -4,12 +4,11 @@
 
 mod support;
 
-use std::io::{BufRead, BufReader, Read};
 use std::os::unix::process::ExitStatusExt;
-use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
+use support::process::Running;
 use support::{Project, column};
 
 const INTERRUPTED: i32 = 130;
@@ -23,67 +22,6 @@ const ROWS: usize = 3_000;
 /// Counts up without an end.
 const ENDLESS: &str =
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) INSERT INTO half SELECT max(i) FROM n";
-
-/// A limbeck that runs, and the pipe that its messages come through.
-struct Running {
-    child: Child,
-    stderr: BufReader<std::process::ChildStderr>,
-    seen: String,
-}
-
-/// A failed test leaves nothing running.
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-impl Running {
-    fn start(project: &Project, arguments: &[&str]) -> Self {
-        let mut command = project.command(arguments);
-        let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("limbeck starts");
-        let stderr = BufReader::new(child.stderr.take().expect("a pipe"));
-        Running { child, stderr, seen: String::new() }
-    }
-
-    /// Waits for a line of the log.
-    fn until(&mut self, part: &str) -> &mut Self {
-        loop {
-            let mut line = String::new();
-            assert!(self.stderr.read_line(&mut line).expect("a line") > 0, "ended before {part:?}: {}", self.seen);
-            self.seen.push_str(&line);
-            if line.contains(part) {
-                return self;
-            }
-        }
-    }
-
-    fn signal(&mut self, name: &str) -> &mut Self {
-        // A process that has ended meanwhile cannot be signalled: that is one of the points.
-        let _ = Command::new("kill")
-            .args([&format!("-{name}"), &self.child.id().to_string()])
-            .stderr(Stdio::null())
-            .status();
-        self
-    }
-
-    /// Waits for the end, which must come soon.
-    fn end(mut self) -> (ExitStatus, String) {
-        let end = Instant::now() + PATIENCE;
-        let status = loop {
-            match self.child.try_wait().expect("its state") {
-                Some(status) => break status,
-                None if Instant::now() > end => {
-                    panic!("it did not stop: {}", self.seen);
-                }
-                None => std::thread::sleep(Duration::from_millis(1)),
-            }
-        };
-        self.stderr.read_to_string(&mut self.seen).expect("the rest");
-        (status, std::mem::take(&mut self.seen))
-    }
-}
 
 /// Twelve revisions, static and run, with batch rebuilds of a parent table that has children, and with data.
 fn long_project() -> Project {
@@ -270,7 +208,7 @@ fn a_first_signal_rolls_back_and_says_so() {
             running.until("r01 -> r02").signal(signal);
             let (status, stderr) = running.end();
             assert_eq!(status.code(), Some(INTERRUPTED), "{what}, {signal}: {status:?} {stderr}");
-            assert!(stderr.contains("interrupted: the revision that was running is rolled back"), "{what}: {stderr}");
+            assert!(stderr.contains("interrupted: what was not committed is rolled back"), "{what}: {stderr}");
             assert!(!stderr.contains("Traceback"), "{what}: {stderr}");
             assert_eq!(project.state(), ["=r01", "alembic_version", "t01"], "{what}, {signal}");
             project.revision("r02", Some("r01"), "op.execute(\"CREATE TABLE whole (id INTEGER)\")", "pass");
@@ -301,7 +239,7 @@ fn a_second_signal_ends_the_process() {
     running.until("r01 -> r02").signal("INT").signal("INT");
     // Two signals that come together may be one: the third is the second then.
     let end = Instant::now() + PATIENCE;
-    while running.child.try_wait().expect("its state").is_none() {
+    while running.is_running() {
         assert!(Instant::now() < end, "it did not stop");
         running.signal("INT");
     }

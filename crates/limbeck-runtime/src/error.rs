@@ -47,7 +47,7 @@ pub enum RunError {
         source: Box<RunError>,
     },
     /// Ctrl-C.
-    #[error("interrupted: the revision that was running is rolled back, those before it stay applied")]
+    #[error("interrupted: what was not committed is rolled back, revisions that were committed before stay applied")]
     Interrupted,
     /// A file or folder could not be read or written.
     #[error("{path}: {error}")]

@@ -3,10 +3,13 @@
 // Each test program uses a part of this.
 #![allow(dead_code)]
 
+pub mod process;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use limbeck_testkit::postgres::{Database, Server};
 use rusqlite::{Connection, OpenFlags};
 use tempfile::TempDir;
 
@@ -120,17 +123,31 @@ pub struct Outcome {
 /// A project in a temporary folder.
 pub struct Project {
     folder: TempDir,
+    server: Option<Database<'static>>,
 }
 
 impl Project {
     /// alembic.ini, a stock env.py, a template, and no revision.
     pub fn new() -> Self {
-        let project = Self { folder: tempfile::tempdir().expect("a temporary folder") };
+        let project = Self { folder: tempfile::tempdir().expect("a temporary folder"), server: None };
         project.write("alembic.ini", INI);
         project.write("migrations/env.py", STOCK_ENV);
         project.write("migrations/script.py.mako", TEMPLATE);
         fs::create_dir(project.path("migrations/versions")).expect("the versions folder");
         project
+    }
+
+    /// The same on an empty database of the PostgreSQL server that all tests of the program share.
+    pub fn on_postgresql() -> Self {
+        let database = Server::shared().database();
+        let project = Self::new();
+        project.write("alembic.ini", INI.replace("sqlite:///app.db", &database.url().replace('%', "%%")));
+        Self { server: Some(database), ..project }
+    }
+
+    /// Its PostgreSQL database.
+    pub fn postgresql(&self) -> &Database<'static> {
+        self.server.as_ref().expect("a project on PostgreSQL")
     }
 
     /// A path in it.
@@ -215,7 +232,10 @@ impl Project {
 
     /// The names of the database's tables, and the version rows as `=row`, sorted. Fails the test when the file is damaged.
     pub fn state(&self) -> Vec<String> {
-        state(&self.database())
+        match &self.server {
+            Some(database) => postgresql_state(database),
+            None => state(&self.database()),
+        }
     }
 
     /// Bytes as text, the project's folder replaced.
@@ -229,6 +249,18 @@ impl Project {
 
 fn indented(body: &str) -> String {
     body.lines().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n")
+}
+
+/// See [`Project::state`].
+pub fn postgresql_state(database: &Database<'_>) -> Vec<String> {
+    let tables = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace";
+    let mut found: Vec<String> = database.psql(tables).lines().map(str::to_owned).collect();
+    if found.iter().any(|name| name == "alembic_version") {
+        let rows = database.psql("SELECT '=' || version_num FROM alembic_version");
+        found.extend(rows.lines().map(str::to_owned));
+    }
+    found.sort();
+    found
 }
 
 /// See [`Project::state`].
