@@ -2,6 +2,7 @@
 //! The goldens come from `goldens/regenerate.py`.
 
 mod compare;
+mod indexes;
 mod inspector;
 mod psql;
 mod reflect;

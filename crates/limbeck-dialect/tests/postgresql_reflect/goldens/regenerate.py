@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write reflect.json, types.json and defaults.json: what SQLAlchemy's inspector and Alembic's comparison say on PostgreSQL.
+"""Write reflect.json, types.json, defaults.json and indexes.json: what SQLAlchemy's inspector and Alembic's comparison say on PostgreSQL.
 
     regenerate.py postgresql+psycopg2://postgres@127.0.0.1:5432/postgres
 
@@ -286,6 +286,51 @@ def defaults(engine):
     return answers
 
 
+# the index in the database (what follows its name and ON pair), unique in the model, elements of the model, its options
+INDEXES = [
+    ("(a, b)", False, ["a", "b"]), ("(a, b)", False, ["b", "a"]), ("(a, b)", False, ["a"]), ("(a)", True, ["a"]),
+    ("(a DESC)", False, ["a"]), ("(a)", False, [("a", "DESC")]), ("(a DESC)", False, [("a", "DESC")]),
+    ("(a ASC NULLS LAST)", False, ["a"]), ("(a)", False, [("a", "ASC")]), ("(a NULLS FIRST)", False, ["a"]),
+    ("(a NULLS FIRST)", False, [("a", "NULLS FIRST")]), ("(a DESC NULLS LAST)", False, [("a", "DESC")]),
+    ("(lower(c))", False, ["=lower(c)"]), ("(lower(c))", False, ["=LOWER(pair.c)"]), ("(lower(c))", False, ["=upper(c)"]),
+    ("(lower(c))", False, ["c"]), ("(c)", False, ["=lower(c)"]), ("(lower(c), a)", False, ["=lower(c)", "a"]),
+    ("(lower(c), a)", False, ["=lower(c)", "b"]), ("((a + b))", False, ["=a + b"]), ("((a + b))", False, ["=(a + b)"]),
+    ("((a + b))", False, ["=b + a"]), ("((d ->> 'key'))", False, ["=(d ->> 'key')"]), ("((d ->> 'key'))", False, ["=d ->> 'other'"]),
+    ("(coalesce(c, ''))", False, ["=coalesce(c, '')"]), ("((a::text))", False, ["=CAST(a AS VARCHAR)"]),
+    ("(c text_pattern_ops)", False, ["c"]), ("(lower(c) text_pattern_ops)", False, ["=lower(c) text_pattern_ops"]),
+    ("(a) WHERE b > 5", False, ["a"]), ("USING hash (a)", False, ["a"]), ("(a) INCLUDE (b)", False, ["a"]),
+    ("(c COLLATE \"C\")", False, ["c"]), ("(\"Odd\")", False, ["Odd"]), ("(a) NULLS NOT DISTINCT", True, ["a"]),
+]
+
+
+def indexes(engine):
+    answers = []
+    for written, unique, elements in INDEXES:
+        with engine.connect() as connection:
+            connection.exec_driver_sql('CREATE TABLE pair (a integer, b integer, c text, d jsonb, "Odd" integer)')
+            word = "UNIQUE " if "DISTINCT" in written else ""
+            ddl = f"CREATE {word}INDEX ix ON pair {written}"
+            connection.exec_driver_sql(ddl.replace("%", "%%"))
+            metadata = sa.MetaData()
+            table = sa.Table("pair", metadata, sa.Column("a", sa.Integer), sa.Column("b", sa.Integer), sa.Column("c", sa.Text),
+                             sa.Column("d", pg.JSONB), sa.Column("Odd", sa.Integer))
+
+            def element(said):
+                if isinstance(said, str):
+                    return sa.text(said[1:]) if said.startswith("=") else table.c[said]
+                column, direction = table.c[said[0]], said[1]
+                return {"DESC": sa.desc, "ASC": sa.asc, "NULLS FIRST": sa.nulls_first}[direction](column)
+
+            sa.Index("ix", *map(element, elements), unique=unique, _table=table)
+            found = differences(connection, metadata,
+                                include_name=lambda name, kind, parents: kind != "table" or name == "pair")
+            kinds = [d[0] for d in found]
+            assert set(kinds) <= {"remove_index", "add_index"}, (written, found)
+            answers.append({"ddl": ddl, "unique": unique, "elements": elements, "differ": bool(kinds)})
+            connection.rollback()
+    return answers
+
+
 def write(name, answer):
     text = json.dumps(answer, indent=1, ensure_ascii=False, default=str)
     (HERE / name).write_text(text + "\n")
@@ -301,6 +346,7 @@ def main():
     write("reflect.json", reflect(engine))
     write("types.json", types(engine))
     write("defaults.json", defaults(engine))
+    write("indexes.json", indexes(engine))
 
 
 main()

@@ -1,0 +1,102 @@
+//! Comparison of indexes.
+
+use limbeck_core::autogenerate::{ColumnOf, Difference, ElementText, Item, ItemKind, Remark, Rules, compare};
+use limbeck_core::expression::Expression;
+use limbeck_core::schema::*;
+use limbeck_dialect::postgresql::Postgresql;
+use limbeck_dialect::{Dialect, DialectError};
+use serde_json::Value;
+
+use crate::golden;
+use crate::psql::Session;
+use crate::server::Server;
+
+/// Nothing but indexes.
+struct Indexes;
+
+impl Rules for Indexes {
+    type Error = DialectError;
+
+    fn include_name(&self, _: ItemKind, _: Option<&str>, _: &TableName) -> Result<bool, DialectError> {
+        Ok(true)
+    }
+
+    fn include_object(&self, item: Item<'_>, _: Option<Item<'_>>) -> Result<bool, DialectError> {
+        Ok(item.kind != ItemKind::Column)
+    }
+
+    fn compares_types(&self) -> bool {
+        false
+    }
+
+    fn types_differ(&self, _: ColumnOf<'_>, _: ColumnOf<'_>) -> Result<bool, DialectError> {
+        Ok(false)
+    }
+
+    fn compares_defaults(&self) -> bool {
+        false
+    }
+
+    fn defaults_differ(&self, _: ColumnOf<'_>, _: ColumnOf<'_>) -> Result<bool, DialectError> {
+        Ok(false)
+    }
+
+    fn expression_text(&self, expression: &Expression) -> Result<String, DialectError> {
+        Postgresql.comparable_text(expression)
+    }
+
+    fn index_elements(&self, index: &Index) -> Result<Option<Vec<ElementText>>, DialectError> {
+        Postgresql.index_elements(index)
+    }
+
+    fn found(&self, _: &Difference) {}
+
+    fn remark(&self, _: Remark) {}
+}
+
+fn element(said: &Value) -> IndexElement {
+    if let Some(text) = said.as_str() {
+        return match text.strip_prefix('=') {
+            Some(sql) => IndexElement { expression: Expression::text(sql), order: None, nulls: None },
+            None => IndexElement::column(text),
+        };
+    }
+    let mut element = IndexElement::column(said[0].as_str().expect("a column"));
+    match said[1].as_str() {
+        Some("ASC") => element.order = Some(SortOrder::Ascending),
+        Some("DESC") => element.order = Some(SortOrder::Descending),
+        _ => element.nulls = Some(NullsOrder::First),
+    }
+    element
+}
+
+#[test]
+fn indexes_are_compared_as_alembic_compares_them() {
+    let server = Server::start("indexes");
+    let mut session = Session::open(&server, "postgres");
+    let golden = golden("indexes.json");
+    let pairs = golden.as_array().expect("pairs");
+    assert!(pairs.len() >= 30);
+    let mut wrong = Vec::new();
+    for pair in pairs {
+        let ddl = pair["ddl"].as_str().expect("DDL");
+        session.run("CREATE TABLE pair (a integer, b integer, c text, d jsonb, \"Odd\" integer)").expect("a table");
+        session.run(ddl).expect("an index");
+        let name = TableName::new("pair");
+        let there = Postgresql.reflect_table(&mut session, &name).expect("reflection").expect("a table");
+        session.run("DROP TABLE pair").expect("its end");
+        let mut model = Table { indexes: Vec::new(), ..there.clone() };
+        model.indexes.push(Index {
+            name: Some(Name::finished("ix")),
+            table: name,
+            elements: pair["elements"].as_array().expect("elements").iter().map(element).collect(),
+            unique: pair["unique"] == true,
+            options: DialectOptions::default(),
+        });
+        let found = compare(&[there], &[model], &Indexes).expect("a comparison");
+        if pair["differ"] != !found.is_empty() {
+            wrong.push(format!("{ddl} and {}: {found:?}", pair["elements"]));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
