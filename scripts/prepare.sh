@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prepares what the tests and the benchmark need beyond Rust: a C compiler, and real Alembic in .venv, at the versions that
-# tests/requirements.txt pins. What is there already is left alone, so a prepared machine needs no network.
+# Prepares what the tests and the benchmark need beyond Rust: a C compiler, PostgreSQL's programs, SQLite's shell, and real Alembic
+# in .venv, at the versions that tests/requirements.txt pins. What is there already is left alone, so a prepared machine needs no network.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 install() {
@@ -14,9 +14,21 @@ install() {
     run "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
 }
 
-# Whether a Python is new enough for the pinned Alembic, and can make virtual environments.
+# Whether PostgreSQL is there. The tests start servers of their own; one that the package may have started is left alone.
+has_postgresql() {
+    local initdb
+    for initdb in /usr/lib/postgresql/*/bin/initdb $(command -v initdb); do
+        if [ -x "$initdb" ]; then
+            command -v psql > /dev/null
+            return
+        fi
+    done
+    return 1
+}
+
+# Whether a Python is new enough for the pinned SQLAlchemy, and can make virtual environments.
 usable() {
-    "$1" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))' > /dev/null 2>&1
+    "$1" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' > /dev/null 2>&1
 }
 
 find_python() {
@@ -35,6 +47,12 @@ need cargo 'install Rust, see https://rustup.rs'
 if ! command -v cc > /dev/null; then
     install gcc libc6-dev
 fi
+if ! has_postgresql; then
+    install postgresql postgresql-client
+fi
+if ! command -v sqlite3 > /dev/null; then
+    install sqlite3
+fi
 
 requirements=tests/requirements.txt
 if cmp -s "$requirements" .venv/installed.txt && .venv/bin/python -c 'import alembic, sqlalchemy' 2> /dev/null; then
@@ -42,7 +60,7 @@ if cmp -s "$requirements" .venv/installed.txt && .venv/bin/python -c 'import ale
 else
     if ! python=$(find_python); then
         install python3 python3-venv
-        python=$(find_python) || { printf 'no Python 3.10 or newer with the venv module\n' >&2; exit 1; }
+        python=$(find_python) || { printf 'no Python 3.11 or newer with the venv module\n' >&2; exit 1; }
     fi
     run rm -rf .venv
     run "$python" -m venv .venv

@@ -27,7 +27,15 @@ impl Pair {
     /// Both run it, both succeed and print the same.
     #[track_caller]
     pub fn print_the_same(&self, arguments: &[&str]) -> String {
-        let [alembic, limbeck] = self.both(arguments);
+        let [mut alembic, mut limbeck] = self.both(arguments);
+        if arguments == ["current"] {
+            // Alembic prints several heads in the order of a Python set.
+            for outcome in [&mut alembic, &mut limbeck] {
+                let mut lines: Vec<String> = outcome.stdout.lines().map(|line| format!("{line}\n")).collect();
+                lines.sort();
+                outcome.stdout = lines.concat();
+            }
+        }
         assert_eq!(
             alembic.stdout, limbeck.stdout,
             "alembic (left) and limbeck (right) print different things for {arguments:?}"
@@ -74,22 +82,17 @@ pub fn head(example: &Example, kind: Kind) {
 /// Up one revision at a time, down one at a time as far as it goes, and up at once.
 pub fn every_step(example: &Example, kind: Kind) {
     let pair = Pair::new(example, kind);
-    let mut stages = Vec::new();
     for target in example.up {
-        stages.push(pair.do_the_same(&["upgrade", target]));
+        pair.do_the_same(&["upgrade", target]);
     }
-    pair.print_the_same(&["current"]);
-    let top = stages.last().expect("there are revisions").clone();
+    let top = pair.same_content("at the top");
     for target in example.down {
         pair.do_the_same(&["downgrade", target]);
-        pair.print_the_same(&["current"]);
     }
+    pair.print_the_same(&["current"]);
     pair.print_the_same(&["history", "-i"]);
     let again = pair.do_the_same(&["upgrade", "head"]);
-    // Numbers that were given out are not given out again.
-    if kind == Kind::Sqlite {
-        top.assert_same(&again, "after going down and up again");
-    }
+    top.assert_same(&again, "after going down and up again");
 }
 
 /// One tool begins, the other ends, the first one goes back down; both ways round. The measure is Alembic alone.

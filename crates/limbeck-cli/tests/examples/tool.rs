@@ -168,6 +168,8 @@ impl Project {
             .envs(self.environment.iter().map(|(name, value)| (name, value)))
             .current_dir(self.folder.path())
             .env("PYTHONDONTWRITEBYTECODE", "1")
+            // Alembic goes through Python sets here and there: which row of a merge is deleted, for one.
+            .env("PYTHONHASHSEED", "0")
             .stdin(Stdio::null())
             .output()
             .unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
