@@ -5,11 +5,11 @@ use std::cell::RefCell;
 use limbeck_core::expression::{Literal, Parameters, Statement};
 use limbeck_core::source::Location;
 use limbeck_database::{DatabaseError, ErrorKind, Outcome, TransactionKind, Url};
-use limbeck_dialect::{BindMode, Catalogue, Sql};
+use limbeck_dialect::{BindMode, Catalogue, DriverParameters, Sql};
 use limbeck_runtime::{RunError, SharedConnection, refusal};
 use limbeck_script::binder;
 use limbeck_script::directive::Value;
-use rustpython_vm::builtins::{PyBaseExceptionRef, PyDict, PyStr};
+use rustpython_vm::builtins::{PyBaseExceptionRef, PyStr};
 use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::error::raise;
@@ -128,19 +128,20 @@ fn driver_statements(
     vm: &VirtualMachine,
 ) -> PyResult<Vec<Sql>> {
     let fail = |error| raise(RunError::Source(error), vm);
+    let dialect = connection.dialect();
+    let written = |parameters: &DriverParameters<'_>| {
+        dialect.driver_statement(text, parameters).map_err(|error| raise(refusal(error, place), vm))
+    };
     if vm.is_none(parameters) {
-        return Ok(vec![Sql::new(text)]);
-    }
-    if parameters.downcast_ref::<PyDict>().is_some() {
-        let clause = limbeck_core::expression::TextClause::new(text);
-        let sets = binder::bind_parameters(&to_value(parameters, place, vm)?, place).map_err(fail)?;
-        return connection
-            .dialect()
-            .statement(&Statement::Text(clause), &sets, BindMode::Driver)
-            .map_err(|error| raise(refusal(error, place), vm));
+        return Ok(vec![written(&DriverParameters::None)?]);
     }
     let value = to_value(parameters, place, vm)?;
+    let is_dict = |value: &Value| matches!(value, Value::Dict(_));
     let items = value.as_items().unwrap_or_default();
+    if is_dict(&value) || (!items.is_empty() && items.iter().all(is_dict)) {
+        let sets = binder::bind_parameters(&value, place).map_err(fail)?;
+        return sets.iter().map(|set| written(&DriverParameters::Named(set))).collect();
+    }
     let many = !items.is_empty() && items.iter().all(|item| matches!(item, Value::Tuple(_) | Value::List(_)));
     let sets: Vec<&[Value]> = match many {
         true => items.iter().filter_map(Value::as_items).collect(),
@@ -148,12 +149,12 @@ fn driver_statements(
     };
     sets.into_iter()
         .map(|set| {
-            let binds = set
+            let values = set
                 .iter()
                 .map(|value| binder::literal(value, place))
                 .collect::<Result<Vec<Literal>, _>>()
                 .map_err(fail)?;
-            Ok(Sql { text: text.to_owned(), binds })
+            written(&DriverParameters::Positional(&values))
         })
         .collect()
 }

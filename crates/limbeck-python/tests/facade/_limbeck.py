@@ -74,6 +74,16 @@ def end_autocommit(failed):
 # --- connections
 
 
+def plain(values):
+    """Values as Rust hands them to the database: dicts and lists as JSON."""
+    import json
+
+    def one(value):
+        return json.dumps(value) if isinstance(value, (dict, list)) else value
+
+    return {k: one(v) for k, v in values.items()} if isinstance(values, dict) else [one(v) for v in values]
+
+
 class Native:
     dialect_name = "sqlite"
 
@@ -96,7 +106,7 @@ class Native:
             if isinstance(values, list):
                 cursor.executemany(sql, values)
             else:
-                cursor.execute(sql, values or ())
+                cursor.execute(sql, plain(values or ()))
         except sqlite3.IntegrityError as error:
             raise _exc("IntegrityError", str(error), sql) from error
         except sqlite3.Error as error:
@@ -329,11 +339,11 @@ def drop_all(native, declarations, checkfirst):
     log.append(("drop_all", [tree(d) for d in declarations], checkfirst))
 
 
-def enum_create(native, type_, checkfirst):
+def enum_create(native, type_, checkfirst, file, line):
     log.append(("enum_create", tree(type_), checkfirst))
 
 
-def enum_drop(native, type_, checkfirst):
+def enum_drop(native, type_, checkfirst, file, line):
     log.append(("enum_drop", tree(type_), checkfirst))
 
 

@@ -233,7 +233,7 @@ class Trees(unittest.TestCase):
         self.assertEqual(_limbeck.tree(Mine(4)), typ("TypeDecorator", here, where + "Mine", typ("String", 4), repr="Mine(length=4)"))
         t = sa.table("t", sa.column("a", Shout()), sa.column("c", sa.Enum(Color)), sa.column("j", sa.JSON()))
         made = _limbeck.tree(t.insert().values(a="x", c=Color.BLUE, j={"k": 1}))
-        self.assertEqual(made[2], {"a": "Xsqlite", "c": "BLUE", "j": '{"k": 1}'})
+        self.assertEqual(made[2], {"a": "Xsqlite", "c": "BLUE", "j": {"k": 1}})
         self.assertEqual(_limbeck.tree(t.c.a == "x")[1][1], "Xsqlite")
         self.assertEqual(_limbeck.tree(t.c.c.in_([Color.RED]))[1][1], ["RED"])
 

@@ -107,17 +107,10 @@ class _Time(TypeEngine):
 
 
 class _Json(TypeEngine):
-    """Values are handed over as JSON text."""
+    """Values are handed over as they are; Rust writes them as JSON, because it knows the column's type."""
 
     __limbeck_name__ = ""
-    _converts = True
-
-    def _bind(self, value, dialect):
-        import json
-
-        if value is None and self.none_as_null:
-            return None
-        return json.dumps(value)
+    _converts = False
 
     def _result(self, value, dialect):
         if isinstance(value, (str, bytes)):
