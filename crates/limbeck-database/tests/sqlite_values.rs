@@ -130,7 +130,7 @@ fn a_value_that_is_missing_is_asked_for() {
 fn parameter_sets_fill_an_insert_one_by_one() {
     let insert = Statement::Insert(Box::new(Insert {
         table: TableName::new("t"),
-        table_columns: vec!["x".into(), "y".into()],
+        table_columns: vec![("x".into(), None), ("y".into(), None)],
         source: InsertSource::Parameters,
         returning: vec![],
     }));

@@ -61,7 +61,7 @@ impl<'a> VersionTable<'a> {
         let statement = match change {
             RowChange::Insert(id) => Statement::Insert(Box::new(Insert {
                 table: self.name.clone(),
-                table_columns: vec![COLUMN.into()],
+                table_columns: vec![(COLUMN.into(), None)],
                 source: InsertSource::Values(vec![COLUMN.into()], vec![vec![value(id)]]),
                 returning: Vec::new(),
             })),

@@ -141,7 +141,10 @@ impl Project {
     pub fn on_postgresql() -> Self {
         let database = Server::shared().database();
         let project = Self::new();
-        project.write("alembic.ini", INI.replace("sqlite:///app.db", &database.url().replace('%', "%%")));
+        project.write(
+            "alembic.ini",
+            INI.replace("sqlite:///app.db", &database.url().replace("postgresql:", "postgresql+psycopg2:")),
+        );
         Self { server: Some(database), ..project }
     }
 
@@ -245,6 +248,14 @@ impl Project {
             .replace(&*real.to_string_lossy(), "PROJECT")
             .replace(&*self.folder.path().to_string_lossy(), "PROJECT")
     }
+}
+
+/// A program of the virtual environment with real Alembic, which `make test` prepares.
+pub fn oracle(program: &str) -> PathBuf {
+    let folder =
+        std::env::var_os("LIMBECK_ORACLE").expect("LIMBECK_ORACLE names a virtual environment: run `make test`");
+    // Not canonicalised: bin/python is a link, and Python finds its virtual environment by the link's own place.
+    std::path::absolute(Path::new(&folder).join("bin").join(program)).expect("the path of a program")
 }
 
 fn indented(body: &str) -> String {

@@ -1,7 +1,7 @@
 //! Whole statements of data.
 
 use super::{Expression, Literal, TextClause};
-use crate::schema::TableName;
+use crate::schema::{SqlType, TableName};
 
 /// A statement that a script executes.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,8 +70,8 @@ pub struct Join {
 pub struct Insert {
     /// The table.
     pub table: TableName,
-    /// Columns that a single parameter set fills when no values are given: all of the table.
-    pub table_columns: Vec<String>,
+    /// Columns that a single parameter set fills when no values are given: all of the table, with their types where those are known.
+    pub table_columns: Vec<(String, Option<SqlType>)>,
     /// Where the rows come from.
     pub source: InsertSource,
     /// `RETURNING`

@@ -251,6 +251,8 @@ pub(super) fn sent(value: &Literal, sql_type: Option<&SqlType>, origin: Origin) 
         (None, Origin::Execution) => Form::Plain,
     };
     Ok(match (form, value) {
+        // JSON's own null comes as JSON text.
+        (Form::Json(word), Literal::Null) => format!("NULL::{word}"),
         (Form::Json(word), value) => format!("{}::{word}", sent_string(&json(value)?)?),
         (Form::Uuid, Literal::Null | Literal::Uuid(_) | Literal::Text(_)) => format!("{}::UUID", adapted(value)?),
         (Form::Digits, Literal::Null) => "NULL".into(),

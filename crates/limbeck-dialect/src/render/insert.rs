@@ -70,7 +70,7 @@ fn write(writer: &mut Writer<'_>, insert: &Insert, names: &[&str]) -> Text {
             let columns = parameter_columns(insert, names, writer.mode)?;
             let rows: Vec<Expression> = columns
                 .iter()
-                .map(|c| Expression::Parameter { name: c.clone(), value: None, sql_type: None })
+                .map(|c| Expression::Parameter { name: c.clone(), value: None, sql_type: type_of(insert, c) })
                 .collect();
             values(writer, &table, &columns, &[rows])?
         }
@@ -94,24 +94,30 @@ fn write(writer: &mut Writer<'_>, insert: &Insert, names: &[&str]) -> Text {
 }
 
 /// Columns in the order of the table, those it does not name last.
-fn table_order(table: &[String], columns: &[String]) -> Vec<usize> {
+fn table_order(table: &[(String, Option<SqlType>)], columns: &[String]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..columns.len()).collect();
-    order.sort_by_key(|i| table.iter().position(|t| *t == columns[*i]).unwrap_or(usize::MAX));
+    order.sort_by_key(|i| table.iter().position(|(name, _)| *name == columns[*i]).unwrap_or(usize::MAX));
     order
 }
 
 fn parameter_columns(insert: &Insert, names: &[&str], mode: BindMode) -> Result<Vec<String>, DialectError> {
     if names.is_empty() && mode == BindMode::Placeholder {
-        return Ok(insert.table_columns.clone());
+        return Ok(insert.table_columns.iter().map(|(name, _)| name.clone()).collect());
     }
     if insert.table_columns.is_empty() {
         return Ok(names.iter().map(|n| (*n).to_owned()).collect());
     }
-    let unknown: Vec<&str> = names.iter().filter(|n| !insert.table_columns.iter().any(|c| c == *n)).copied().collect();
+    let unknown: Vec<&str> =
+        names.iter().filter(|n| !insert.table_columns.iter().any(|(c, _)| c == *n)).copied().collect();
     if !unknown.is_empty() {
         return Err(unconsumed(&unknown));
     }
-    Ok(insert.table_columns.iter().filter(|c| names.contains(&c.as_str())).cloned().collect())
+    let given = insert.table_columns.iter().filter(|(name, _)| names.contains(&name.as_str()));
+    Ok(given.map(|(name, _)| name.clone()).collect())
+}
+
+fn type_of(insert: &Insert, column: &str) -> Option<SqlType> {
+    insert.table_columns.iter().find(|(name, _)| name == column).and_then(|(_, sql_type)| sql_type.clone())
 }
 
 fn unconsumed(names: &[&str]) -> DialectError {

@@ -189,7 +189,8 @@ fn keep(value: &Literal, kind: Kind) -> Result<Literal, DialectError> {
     };
     Ok(match (kind, value) {
         (Kind::Json, Literal::Json(text)) => Literal::Text(text.clone()),
-        (Kind::Json, Literal::Null) => Literal::Text("null".into()),
+        // JSON's own null comes as JSON text.
+        (Kind::Json, Literal::Null) => Literal::Null,
         (Kind::Json, Literal::Bool(flag)) => Literal::Text(flag.to_string()),
         (Kind::Json, Literal::Int(number)) => Literal::Text(number.to_string()),
         (Kind::Json, Literal::Float(number)) => Literal::Text(float(*number)),

@@ -69,7 +69,12 @@ fn matching() -> Select {
 }
 
 fn insert(source: InsertSource, returning: Vec<Expression>) -> Vec<Operation> {
-    execute(Statement::Insert(Box::new(Insert { table: name("t"), table_columns: t_columns(), source, returning })))
+    execute(Statement::Insert(Box::new(Insert {
+        table: name("t"),
+        table_columns: t_columns().into_iter().map(|name| (name, None)).collect(),
+        source,
+        returning,
+    })))
 }
 
 pub fn update(values: Vec<(&str, Expression)>, filter: Option<Expression>) -> Vec<Operation> {

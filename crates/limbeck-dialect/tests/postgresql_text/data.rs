@@ -274,7 +274,7 @@ fn placeholders() -> Cases {
     let rows = vec![vec![number(1), word("a")], vec![number(2), word("b")]];
     let insert = Insert {
         table: name("t"),
-        table_columns: strings(&["id", "name"]),
+        table_columns: strings(&["id", "name"]).into_iter().map(|name| (name, None)).collect(),
         source: InsertSource::Values(strings(&["id", "name"]), rows),
         returning: vec![],
     };

@@ -79,6 +79,8 @@ def plain(values):
     import json
 
     def one(value):
+        if hasattr(value, "tree"):
+            return value.tree[1][0]
         return json.dumps(value) if isinstance(value, (dict, list)) else value
 
     return {k: one(v) for k, v in values.items()} if isinstance(values, dict) else [one(v) for v in values]

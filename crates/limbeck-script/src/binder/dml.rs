@@ -240,7 +240,7 @@ impl<'v> Change<'v> {
                 Statement::Update(Box::new(Update { table, values, filter, returning }))
             }
             Kind::Insert => {
-                let table_columns = self.table.columns.iter().map(|c| c.name.clone()).collect();
+                let table_columns = self.table.columns.iter().map(|c| (c.name.clone(), known(&c.sql_type))).collect();
                 let source = match (self.rows, self.query) {
                     (_, Some((names, query))) => {
                         let mut columns = Vec::new();
@@ -291,6 +291,10 @@ fn values_of(
         ordered.push(values);
     }
     Ok(InsertSource::Values(columns, ordered))
+}
+
+fn known(sql_type: &SqlType) -> Option<SqlType> {
+    Some(sql_type).filter(|t| **t != SqlType::Null).cloned()
 }
 
 /// A value for a column.

@@ -85,6 +85,8 @@ pub(super) fn typed_literal(
 /// Values of Python's standard library; `None` for other constructs.
 pub(super) fn call_literal(call: &Call) -> Result<Option<Literal>, SourceError> {
     Ok(Some(match call.name.as_str() {
+        // JSON that is text already.
+        "limbeck.json" => Literal::Json(call.args.first().and_then(Value::as_str).unwrap_or_default().to_owned()),
         "alembic.op.f" | "sqlalchemy.quoted_name" | "sqlalchemy.conv" => {
             let value = Value::Call(Box::new(call.clone()));
             Literal::Text(Context::new(&call.name, &call.location).text("name", &value)?)

@@ -435,7 +435,9 @@ pub(super) fn statement(statement: &Statement) -> String {
         Statement::Select(query) => select(query),
         Statement::Insert(insert) => {
             let source = match &insert.source {
-                InsertSource::Parameters => format!("parameters of {:?}", insert.table_columns),
+                InsertSource::Parameters => {
+                    format!("parameters of {:?}", insert.table_columns.iter().map(|(name, _)| name).collect::<Vec<_>>())
+                }
                 InsertSource::Values(columns, rows) => {
                     format!(
                         "{columns:?} VALUES {}",

@@ -1,5 +1,6 @@
 """INSERT, UPDATE, DELETE."""
 
+from .._core import Construct, current_dialect
 from .elements import ClauseElement, Executable, bound
 from .selectable import Chain, Derived, SelectBase, entity
 
@@ -149,7 +150,14 @@ def with_defaults(statement, parameters):
     from .schema import Table
 
     table = statement.table
-    if not isinstance(table, Table) or not (statement.is_insert or statement.is_update):
+    if not (statement.is_insert or statement.is_update):
+        return statement, parameters
+    if not isinstance(table, Table):  # `sa.table(...)` has types, and no defaults
+        columns = getattr(table, "c", None)
+        if parameters and columns is not None and hasattr(columns, "get"):
+            many = isinstance(parameters, list)
+            rows = [_converted(table, row) for row in (parameters if many else [parameters])]
+            parameters = rows if many else rows[0]
         return statement, parameters
     if statement.is_insert and statement._select:
         return statement, parameters
@@ -167,7 +175,7 @@ def with_defaults(statement, parameters):
                 if column.key not in row:
                     value = getattr(column, attribute).evaluate()
                     if value is not None:
-                        row[column.key] = column.type._bind_now(value)
+                        row[column.key] = _sent(column, value)
         return statement, rows
     if parameters:
         parameters = _converted(table, parameters)
@@ -192,5 +200,9 @@ def _converted(table, row):
     made = {}
     for key, value in row.items():
         column = table.c.get(key)
-        made[key] = value if column is None or value is None else column.type._bind_now(value)
+        made[key] = value if column is None else _sent(column, value)
     return made
+
+
+def _sent(column, value):
+    return value if isinstance(value, Construct) else column.type._send(value, current_dialect())

@@ -1,7 +1,7 @@
 """The generic and upper-case types. Classes are made when first asked for, from a table."""
 
 from .._core import Construct
-from .type_api import TypeDecorator, TypeEngine, UserDefinedType, to_instance  # noqa: F401
+from .type_api import Tree, TypeDecorator, TypeEngine, UserDefinedType, to_instance  # noqa: F401
 
 _LENGTH = (("length", None),)
 _STRING = (("length", None), ("collation", None), ("collation_schema", None))
@@ -22,7 +22,7 @@ _TABLE = {
     "DOUBLE_PRECISION": ("Double", _FLOAT),
     "DateTime": ("_DateTime", _ZONE), "DATETIME": ("DateTime", _ZONE), "TIMESTAMP": ("DateTime", _ZONE),
     "Date": ("_Date", ()), "DATE": ("Date", ()), "Time": ("_Time", _ZONE), "TIME": ("Time", _ZONE),
-    "Interval": ("TypeEngine", (("native", True), ("second_precision", None), ("day_precision", None))),
+    "Interval": ("_Interval", (("native", True), ("second_precision", None), ("day_precision", None))),
     "_Binary": ("TypeEngine", _LENGTH), "LargeBinary": ("_Binary", _LENGTH), "BLOB": ("LargeBinary", _LENGTH), "BINARY": ("_Binary", _LENGTH),
     "VARBINARY": ("_Binary", _LENGTH),
     "Boolean": ("_Boolean", (("create_constraint", False), ("name", None))), "BOOLEAN": ("Boolean", (("create_constraint", False), ("name", None))),
@@ -51,7 +51,7 @@ class _Numeric(TypeEngine):
             return float(value)
         if isinstance(value, Decimal):
             return value
-        if isinstance(value, float):
+        if isinstance(value, (int, float)):
             scale = self.decimal_return_scale
             if scale is None:
                 scale = self.scale if self.scale is not None else 10
@@ -106,14 +106,33 @@ class _Time(TypeEngine):
         return value
 
 
+class _Interval(TypeEngine):
+    """Kept as a moment after 1970 where the database has no intervals."""
+
+    __limbeck_name__ = ""
+
+    def _result(self, value, dialect):
+        if isinstance(value, str):
+            from datetime import datetime
+
+            return datetime.fromisoformat(value) - datetime(1970, 1, 1)
+        return value
+
+
 class _Json(TypeEngine):
-    """Values are handed over as they are; Rust writes them as JSON, because it knows the column's type."""
+    """Values in a statement are handed over as they are: Rust knows the column's type, and writes them as JSON."""
 
     __limbeck_name__ = ""
     _converts = False
 
+    def _send(self, value, dialect):
+        import json
+
+        return None if value is None and self.none_as_null else Tree(("limbeck.json", (json.dumps(value),), {}))
+
     def _result(self, value, dialect):
-        if isinstance(value, (str, bytes)):
+        # PostgreSQL's driver has read it already: a str is a JSON string there.
+        if isinstance(value, (str, bytes)) and dialect.name != "postgresql":
             import json
 
             return json.loads(value)

@@ -184,11 +184,12 @@ class TypeEngine(Construct):
 
         return Bound(self, value)
 
-    def _bind_now(self, value):
-        return self._bind(value, current_dialect()) if self._converts and not isinstance(value, Construct) else value
-
     def _bind(self, value, dialect):
         return value
+
+    def _send(self, value, dialect):
+        """A value of a parameter set. Rust knows the column's type, but not what the type makes of None."""
+        return None if value is None else self._bind(value, dialect)
 
     def _result(self, value, dialect):
         """A value of a row, as Python has it."""
@@ -349,6 +350,9 @@ class TypeDecorator(TypeEngine):
     def _bind(self, value, dialect):
         value = self.process_bind_param(value, dialect)
         return None if value is None else self._implementation(dialect)._bind(value, dialect)
+
+    def _send(self, value, dialect):
+        return self._implementation(dialect)._send(self.process_bind_param(value, dialect), dialect)
 
     def _result(self, value, dialect):
         if value is not None:

@@ -1,0 +1,49 @@
+//! What scripts bind and read: real Alembic and limbeck on databases of their own, row for row.
+
+mod support;
+
+use std::process::Command;
+
+use support::{Project, column};
+
+const SCRIPT: &str = include_str!("values/script.py");
+const ROWS: &str = "SELECT * FROM (SELECT number || ' ' || value AS line FROM seen) s ORDER BY line";
+const TYPED: &str = "SELECT * FROM (SELECT id || ' ' || coalesce(CAST(j AS TEXT), 'none') || ' ' || coalesce(CAST(k AS TEXT), 'none') \
+                     || ' ' || coalesce(CAST(span AS TEXT), 'none') AS line FROM t) s ORDER BY line";
+
+/// Runs real Alembic, which must succeed.
+fn alembic(project: &Project) {
+    let output =
+        Command::new(support::oracle("alembic")).args(["upgrade", "head"]).current_dir(project.path("")).output();
+    let outcome = project.outcome(output.expect("alembic starts"));
+    assert_eq!(outcome.code, Some(0), "{outcome:#?}");
+}
+
+fn same(new: fn() -> Project, read: fn(&Project, &str) -> Vec<String>) {
+    let [theirs, ours] = [new(), new()];
+    for project in [&theirs, &ours] {
+        project.write("migrations/versions/a.py", SCRIPT);
+    }
+    alembic(&theirs);
+    ours.succeed(&["upgrade", "head"]);
+    for sql in [ROWS, TYPED] {
+        let [theirs, ours] = [&theirs, &ours].map(|project| read(project, sql));
+        assert!(theirs.len() > 10);
+        for (line, (theirs, ours)) in theirs.iter().zip(&ours).enumerate() {
+            assert_eq!(theirs, ours, "line {line}: alembic left, limbeck right");
+        }
+        assert_eq!(theirs.len(), ours.len());
+    }
+}
+
+#[test]
+fn on_sqlite() {
+    same(Project::new, |project, sql| {
+        column(&rusqlite::Connection::open(project.database()).expect("the database"), sql)
+    });
+}
+
+#[test]
+fn on_postgresql() {
+    same(Project::on_postgresql, |project, sql| project.postgresql().psql(sql).lines().map(str::to_owned).collect());
+}

@@ -1,0 +1,132 @@
+"""Every way that a value takes into the database and back, and what it looks like to the script."""
+
+import datetime
+import decimal
+import enum
+import json
+import uuid
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "a"
+down_revision = None
+
+
+class Color(enum.Enum):
+    RED = "red"
+    BLUE = "blue"
+
+
+WHO = uuid.UUID("12345678123456781234567812345678")
+ZONE = datetime.timezone(datetime.timedelta(hours=2))
+
+
+def see(bind, number, value):
+    bind.execute(sa.text("INSERT INTO seen VALUES (:number, :value)"), {"number": number, "value": repr(value)})
+
+
+def upgrade():
+    bind = op.get_bind()
+    op.create_table("seen", sa.Column("number", sa.Integer), sa.Column("value", sa.Text))
+    typed(bind)
+    if bind.dialect.name == "postgresql":
+        arrays(bind)
+        driver(bind)
+        savepoints(bind)
+
+
+def typed(bind):
+    t = op.create_table(
+        "t",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("j", sa.JSON().with_variant(postgresql.JSONB(), "postgresql")),
+        sa.Column("k", sa.JSON(none_as_null=True)),
+        sa.Column("u", sa.Uuid()),
+        sa.Column("moment", sa.DateTime(timezone=True)),
+        sa.Column("n", sa.Numeric(10, 3)),
+        sa.Column("b", sa.LargeBinary()),
+        sa.Column("e", sa.Enum(Color, name="color")),
+        sa.Column("day", sa.Date),
+        sa.Column("clock", sa.Time),
+        sa.Column("span", sa.Interval),
+        sa.Column("f", sa.Float),
+        sa.Column("s", sa.String(200)),
+    )
+    row = {
+        "id": 1,
+        "j": {"a": [1, None, "é\\ '"]},
+        "k": None,
+        "u": WHO,
+        "moment": datetime.datetime(2020, 1, 2, 3, 4, 5, 6789, tzinfo=ZONE),
+        "n": decimal.Decimal("1.50"),
+        "b": b"\x00\xff'\\",
+        "e": Color.RED,
+        "day": datetime.date(2020, 2, 29),
+        "clock": datetime.time(1, 2, 3),
+        "span": datetime.timedelta(days=1, seconds=5, microseconds=7),
+        "f": 0.1,
+        "s": "it's \\ 100% :x %s",
+    }
+    op.bulk_insert(t, [row])
+    for number, value in enumerate(["text", [1, 2], 5, True, None, {"k": {"n": 1.5}}, sa.null()]):
+        bind.execute(t.insert().values(id=10 + number, j=value, k=value))
+    bind.execute(t.insert(), [{"id": 30, "j": {"x": 1}, "e": "BLUE"}, {"id": 31, "j": None, "e": None}])
+    bind.execute(t.insert(), {"id": 32, "k": None, "span": datetime.timedelta(0), "n": 3})
+    light = sa.table("t", sa.column("id", sa.Integer), sa.column("j", sa.JSON))
+    bind.execute(light.insert(), [{"id": 40, "j": ["a", {"b": 1}]}, {"id": 41, "j": "word"}])
+    bind.execute(t.update().where(t.c.u == WHO).values(s="by its uuid", j={"new": [True]}))
+    bind.execute(t.update().where(t.c.e == Color.BLUE).values(n=decimal.Decimal("-2.25")))
+    several = sa.text("UPDATE t SET s = :s, n = :n WHERE id IN :ids").bindparams(sa.bindparam("ids", expanding=True))
+    bind.execute(several, {"s": "a:b\\c 'q' %(x)s", "n": 3, "ids": [10, 11]})
+    for found in bind.execute(sa.select(t).order_by(t.c.id)).fetchall():
+        values = [value.isoformat() if key == "moment" and value else value for key, value in found._mapping.items()]
+        see(bind, found.id, values)
+
+
+def arrays(bind):
+    op.execute("CREATE TABLE arrays (id int, a text[], n int[], d timestamptz[], m jsonb)")
+    row = {"a": ["x", None, "q\"'\\"], "n": [1, -2], "d": [datetime.datetime(2020, 1, 1, tzinfo=ZONE)], "m": json.dumps({"a": 1})}
+    bind.execute(sa.text("INSERT INTO arrays VALUES (1, :a, :n, :d, :m)"), row)
+    t = sa.table(
+        "arrays",
+        sa.column("id", sa.Integer),
+        sa.column("a", postgresql.ARRAY(sa.Text)),
+        sa.column("n", sa.ARRAY(sa.Integer)),
+        sa.column("m", postgresql.JSONB),
+    )
+    bind.execute(t.insert().values(id=2, a=["é", ""], n=[], m=[1, {"b": None}]))
+    bind.execute(t.update().where(t.c.id == 2).values(n=[9]))
+    plain = "SELECT a, n, m, d, interval '1 day 2 hours', 1.5::numeric, ARRAY[1.5::numeric], '2020-01-01'::date, inet '10.0.0.1', now() IS NOT NULL FROM arrays ORDER BY id"
+    for found in bind.execute(sa.text(plain)):
+        see(bind, 50, tuple(found))
+    see(bind, 51, bytes(bind.execute(sa.text("SELECT '\\x00ff'::bytea")).scalar()))
+
+
+def driver(bind):
+    cursor = bind.connection.cursor()
+    cursor.execute("INSERT INTO seen VALUES (%s, %s)", (60, "raw %% '"))
+    cursor.execute("INSERT INTO seen VALUES (%(a)s, %(b)s)", {"a": 61, "b": "100%"})
+    cursor.execute("INSERT INTO seen VALUES (62, '50%')")
+    cursor.close()
+    bind.exec_driver_sql("INSERT INTO seen VALUES (%s, 'x%%y')", (63,))
+    bind.exec_driver_sql("INSERT INTO seen VALUES (%s, %s)", [(64, "a"), (65, "b")])
+    returned = bind.execute(sa.text("UPDATE seen SET value = value || '!' WHERE number > 63 RETURNING number, value"))
+    see(bind, 66, sorted(tuple(row) for row in returned))
+    see(bind, 67, bind.execute(sa.text("UPDATE seen SET value = value WHERE number > 63")).rowcount)
+
+
+def savepoints(bind):
+    with bind.begin_nested():
+        see(bind, 70, "kept")
+    try:
+        with bind.begin_nested():
+            see(bind, 71, "taken back")
+            bind.execute(sa.text("SELECT * FROM nonsense"))
+    except sa.exc.ProgrammingError as error:
+        see(bind, 72, (type(error).__name__, error.orig.pgcode))
+
+
+def downgrade():
+    op.drop_table("seen")
