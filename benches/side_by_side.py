@@ -1,7 +1,8 @@
 """limbeck and real Alembic side by side: time and peak memory of whole processes, as a Markdown table on stdout.
 
-The two take turns, on copies of one generated history, so that a machine that grows slower is slower for both. Nothing is asserted:
-the numbers are for reading. Linux only: memory is measured as it is kept there.
+The two take turns, on copies of one generated history, so that a machine that grows slower is slower for both. On PostgreSQL psql takes
+its turn too: it runs the same statements from a file, in one transaction, and is the floor. Nothing is asserted: the numbers are for
+reading. Linux only: memory is measured as it is kept there.
 """
 import argparse
 import ctypes
@@ -16,6 +17,7 @@ import time
 from pathlib import Path
 
 import history
+from server import Server
 
 PR_SET_CHILD_SUBREAPER = 36
 
@@ -40,6 +42,14 @@ ROWS = [
         (env, "upgrade head, new database", ["upgrade", "head"], "none"),
         (env, "upgrade base:head --sql", ["upgrade", "base:head", "--sql"], "any"),
     ]
+]
+
+
+# What is run on PostgreSQL, and the state of the database before each run
+SERVER_ROWS = [
+    ("current", ["current"], "head"),
+    ("upgrade head, nothing to do", ["upgrade", "head"], "head"),
+    ("upgrade head, new database", ["upgrade", "head"], "none"),
 ]
 
 
@@ -105,6 +115,46 @@ class Tool:
         return usage.ru_maxrss / 1024
 
 
+class ServerTool(Tool):
+    """A tool whose database is on a server."""
+
+    def __init__(self, name, program, folder, server, over):
+        super().__init__(name, program, {STOCK: folder})
+        self.server = server
+        self.database = f"bench_{name}"
+        ini = folder / "alembic.ini"
+        lines = ini.read_text().splitlines(keepends=True)
+        url = f"sqlalchemy.url = {server.url(self.database, over)}\n"
+        ini.write_text("".join(url if line.startswith("sqlalchemy.url") else line for line in lines))
+        server.recreate(self.database)
+
+    def prepare(self, env, state):
+        if state == "none":
+            self.server.recreate(self.database)
+        else:
+            super().prepare(env, state)
+
+
+class Floor(Tool):
+    """psql with a file of the statements that `upgrade head` sends."""
+
+    def __init__(self, server, folder, file):
+        self.server = server
+        self.database = "bench_psql"
+        program, *self.options = server.psql(self.database)
+        self.file = file
+        super().__init__("psql", program, {STOCK: folder})
+
+    def prepare(self, env, state):
+        self.server.recreate(self.database)
+
+    def seconds(self, env, arguments):
+        return super().seconds(env, [*self.options, "-f", str(self.file)])
+
+    def mebibytes(self, env, arguments):
+        return super().mebibytes(env, [*self.options, "-f", str(self.file)])
+
+
 def measure(tools, env, arguments, state, runs):
     """For each tool its seconds, one a run, and its mebibytes; or why there are none."""
     results = {tool.name: ([], None) for tool in tools}
@@ -151,6 +201,46 @@ def cells(results, failures):
         return texts + [f"{theirs / ours:.1f}" if ours and theirs else "-"]
 
     return pair(times, 1) + pair(memory, 1)
+
+
+def server_table(limbeck, alembic, root, revisions, runs):
+    """The rows on PostgreSQL, over its socket and over TCP."""
+    server = Server()
+    try:
+        release = subprocess.run([server.program("psql"), "--version"], stdout=subprocess.PIPE, text=True).stdout.strip()
+        print(f"\nThe same on a PostgreSQL server of this machine ({release}), with a stock env.py:\n")
+        print("| over | command | limbeck, ms | Alembic, ms | times faster | psql -f, ms | limbeck / psql |")
+        print("| --- | --- | ---: | ---: | ---: | ---: | ---: |", flush=True)
+        for over in ("socket", "TCP"):
+            tools = []
+            for name, program in (("limbeck", limbeck), ("alembic", alembic)):
+                folder = root / over / name
+                history.write(folder, "stock", revisions)
+                tools.append(ServerTool(name, program, folder, server, over))
+            file = root / over / "upgrade.sql"
+            with file.open("wb") as out:
+                subprocess.run([tools[0].program, "upgrade", "base:head", "--sql"], cwd=tools[0].folders[STOCK], stdout=out, stderr=subprocess.DEVNULL, check=True)
+            for title, command, state in SERVER_ROWS:
+                floor = [Floor(server, root, file)] if state == "none" else []
+                results, failures = measure([*tools, *floor], STOCK, command, state, runs)
+                print("| " + " | ".join([over, title, *server_cells(results, failures)]) + " |", flush=True)
+                for name, failed in failures.items():
+                    print(f"{name} {' '.join(command)} ({over}): {failed.args[0]}\n{failed.args[1]}", file=sys.stderr)
+    finally:
+        server.stop()
+
+
+def server_cells(results, failures):
+    """Median milliseconds of both tools and their ratio, those of psql, and how far from that limbeck is."""
+    times = {name: statistics.median(seconds) * 1000 for name, (seconds, _) in results.items() if name not in failures}
+
+    def ratio(over, under):
+        return f"{times[over] / times[under]:.2f}" if over in times and under in times else "-"
+
+    def milliseconds(name):
+        return f"{times[name]:.1f}" if name in times else (str(failures[name].args[0]) if name in failures else "-")
+
+    return [milliseconds("limbeck"), milliseconds("alembic"), ratio("alembic", "limbeck"), milliseconds("psql"), ratio("limbeck", "psql")]
 
 
 def processor():
@@ -202,6 +292,7 @@ def main():
             print("| " + " | ".join([env, title, *cells(results, failures)]) + " |", flush=True)
             for name, failed in failures.items():
                 print(f"{name} {' '.join(command)} ({env}): {failed.args[0]}\n{failed.args[1]}", file=sys.stderr)
+        server_table(arguments.limbeck, arguments.alembic, root, arguments.revisions, arguments.runs)
     finally:
         shutil.rmtree(root)
 

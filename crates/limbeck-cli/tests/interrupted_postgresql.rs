@@ -240,6 +240,16 @@ fn the_lock_of_a_killed_run_is_free() {
     assert_eq!(project.state(), ["=r02", "alembic_version", "t01", "whole"]);
 }
 
+#[test]
+fn who_has_nothing_to_do_does_not_wait() {
+    let project = second(Commits::PerRevision, SLEEP);
+    let holder = Running::start(&project, &["upgrade", "head"]);
+    until_asleep(&project);
+    project.succeed(&["upgrade", "r01"]);
+    assert_eq!(project.succeed(&["current"]), "r01\n");
+    holder.kill();
+}
+
 /// A run that holds the lock, and one that waits for it, are in nobody's way.
 #[test]
 fn an_index_is_made_concurrently_beside_a_waiting_run() {

@@ -77,6 +77,11 @@ impl Task {
     pub(crate) fn changes_database(&self) -> bool {
         matches!(self, Task::Upgrade { .. } | Task::Downgrade { .. } | Task::Stamp { .. })
     }
+
+    /// Whether the version table is emptied first.
+    pub(crate) fn purges(&self) -> bool {
+        matches!(self, Task::Stamp { purge: true, .. })
+    }
 }
 
 /// Runs env.py, or does what it would do.

@@ -207,7 +207,7 @@ impl MigrationContext {
     fn run_plan(self: &Rc<Self>, with_arguments: bool) -> Result<(), RunError> {
         let environment = self.environment.clone();
         environment.mark_ran();
-        let purge = matches!(environment.task, crate::environment::Task::Stamp { purge: true, .. });
+        let purge = environment.task.purges();
         if purge && environment.offline {
             return Err(RunError::command("Can't use --purge with --sql mode"));
         }

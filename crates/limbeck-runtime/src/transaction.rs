@@ -33,7 +33,7 @@ impl MigrationContext {
             None => return Ok(false),
             Some(connection) => {
                 // The lock comes first: a transaction that waits for it would keep others waiting, and they time out.
-                if !per_migration && self.environment.task.changes_database() {
+                if !per_migration && self.environment.task.changes_database() && self.has_work()? {
                     self.take_run_lock()?;
                 }
                 // A transaction that is open here was begun by our own reading; it holds nothing.
@@ -69,6 +69,15 @@ impl MigrationContext {
         result
     }
 
+    /// Whether there is anything to run, as far as can be seen without the lock: who has nothing to do need not wait.
+    fn has_work(&self) -> Result<bool, RunError> {
+        if self.environment.task.purges() {
+            return Ok(true);
+        }
+        let plan = self.environment.plan(&self.current_heads()?)?;
+        Ok(!plan.steps.is_empty())
+    }
+
     /// Waits until no other run changes this database. Holding the lock already, it does nothing.
     pub(crate) fn take_run_lock(&self) -> Result<(), RunError> {
         let (Some(connection), Some(wait)) = (self.live(), self.environment.lock_wait) else { return Ok(()) };
@@ -76,7 +85,7 @@ impl MigrationContext {
             return Ok(());
         }
         // What we read so far must not keep others waiting while we wait ourselves.
-        if connection.in_transaction() && !self.external_transaction {
+        if connection.in_transaction() && !self.external_transaction && !self.transaction.get() {
             connection.rollback().map_err(RunError::database)?;
         }
         let made = connection.borrow().run_lock().map_err(RunError::database)?;
