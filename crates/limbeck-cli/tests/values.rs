@@ -47,3 +47,29 @@ fn on_sqlite() {
 fn on_postgresql() {
     same(Project::on_postgresql, |project, sql| project.postgresql().psql(sql).lines().map(str::to_owned).collect());
 }
+
+/// Types that version scripts take from libraries which need not be there.
+#[test]
+fn column_types_of_libraries_that_are_not_there() {
+    let project = Project::on_postgresql();
+    let columns = "\
+from sqlmodel.sql.sqltypes import AutoString
+from fastapi_users_db_sqlalchemy.generics import GUID, TIMESTAMPAware
+import sqlmodel
+op.create_table(
+    \"t\",
+    sa.Column(\"id\", GUID(), primary_key=True),
+    sa.Column(\"name\", AutoString(length=30)),
+    sa.Column(\"note\", sqlmodel.sql.sqltypes.AutoString()),
+    sa.Column(\"made\", TIMESTAMPAware(timezone=True)),
+    sa.Column(\"kind\", sa.Enum(\"a\", name=\"kind\")),
+)
+op.create_table(\"u\", sa.Column(\"kind\", sa.Enum(\"a\", name=\"kind\", create_type=False)))";
+    project.revision("r01", None, columns, "pass");
+    project.succeed(&["upgrade", "head"]);
+    let types = "SELECT attname || ' ' || format_type(atttypid, atttypmod) FROM pg_attribute \
+                 WHERE attrelid = 't'::regclass AND attnum > 0 ORDER BY attnum";
+    let expected =
+        "id uuid\nname character varying(30)\nnote character varying\nmade timestamp with time zone\nkind kind";
+    assert_eq!(project.postgresql().psql(types), expected);
+}

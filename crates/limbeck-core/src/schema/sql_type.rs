@@ -83,6 +83,8 @@ pub enum SqlType {
         schema: Option<String>,
         /// Whether the database's own enum type is used where there is one
         native: bool,
+        /// Whether a table that uses it makes the database's own enum type too
+        create_type: bool,
         /// Whether a CHECK is written where it is not
         create_constraint: bool,
         /// Length of the VARCHAR where it is not; the longest value when absent

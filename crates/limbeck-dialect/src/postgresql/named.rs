@@ -81,8 +81,8 @@ enum Kind<'t> {
 /// The named type that a type is; `None` for every other.
 pub(super) fn of_type(sql_type: &SqlType) -> Result<Option<Named<'_>>, DialectError> {
     let (name, schema, with_table, kind) = match sql_type.for_dialect("postgresql") {
-        SqlType::Enum { values, name, schema, native: true, .. } => {
-            (name.clone(), schema.clone(), true, Kind::Enum(values.iter().map(String::as_str).collect()))
+        SqlType::Enum { values, name, schema, native: true, create_type, .. } => {
+            (name.clone(), schema.clone(), *create_type, Kind::Enum(values.iter().map(String::as_str).collect()))
         }
         SqlType::Dialect { dialect, name: class, arguments } if dialect == "postgresql" => {
             let kind = match class.as_str() {

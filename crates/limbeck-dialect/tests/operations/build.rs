@@ -34,6 +34,7 @@ pub fn enumeration(values: &[&str], length: Option<u32>, create_constraint: bool
         name: (!create_constraint).then(|| "e".to_owned()),
         schema: None,
         native: true,
+        create_type: true,
         create_constraint,
         length,
     }

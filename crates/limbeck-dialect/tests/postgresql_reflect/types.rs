@@ -121,6 +121,7 @@ pub fn model(tree: &Value) -> SqlType {
             name: text("name"),
             schema: text("schema"),
             native: tree["native_enum"] != json!(false),
+            create_type: true,
             create_constraint: false,
             length: None,
         },

@@ -144,6 +144,7 @@ pub fn enums() -> Cases {
                         name: Some("e".into()),
                         schema: None,
                         native: true,
+                        create_type: true,
                         create_constraint: true,
                         length: None,
                     },

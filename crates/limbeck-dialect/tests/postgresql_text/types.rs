@@ -31,6 +31,7 @@ pub fn generic_enum(values: &[&str], name: &str, schema: Option<&str>) -> SqlTyp
         name: (!name.is_empty()).then(|| name.into()),
         schema: schema.map(str::to_owned),
         native: true,
+        create_type: true,
         create_constraint: false,
         length: None,
     }
@@ -38,7 +39,15 @@ pub fn generic_enum(values: &[&str], name: &str, schema: Option<&str>) -> SqlTyp
 
 pub fn varchar_enum(values: &[&str], name: &str, length: Option<u32>, create_constraint: bool) -> SqlType {
     let values = strings(values);
-    SqlType::Enum { values, name: Some(name.into()), schema: None, native: false, create_constraint, length }
+    SqlType::Enum {
+        values,
+        name: Some(name.into()),
+        schema: None,
+        native: false,
+        create_type: true,
+        create_constraint,
+        length,
+    }
 }
 
 pub fn own_enum(values: &[&str], more: Vec<(&str, OptionValue)>) -> SqlType {

@@ -11,7 +11,7 @@ pub(super) const GENERIC: &[(&str, &str)] = &[
     ("Double", "precision?, asdecimal?, decimal_return_scale?"),
     (
         "Enum",
-        "*values, name?, native_enum?, create_constraint?, length?, schema?, metadata?, quote?, inherit_schema?, values_callable?, validate_strings?, sort_key_function?, omit_aliases?",
+        "*values, name?, native_enum?, create_type?, create_constraint?, length?, schema?, metadata?, quote?, inherit_schema?, values_callable?, validate_strings?, sort_key_function?, omit_aliases?",
     ),
     ("Float", "precision?, asdecimal?, decimal_return_scale?"),
     ("Integer", ""),
@@ -121,7 +121,7 @@ pub(super) const DIALECT_TYPES: &[(&str, &str, &str)] = &[
     (
         "mysql",
         "ENUM",
-        "*values, name?, native_enum?, create_constraint?, length?, schema?, metadata?, quote?, inherit_schema?, values_callable?, validate_strings?, sort_key_function?, omit_aliases?, charset?, collation?, ascii?, binary?, unicode?, national?",
+        "*values, name?, native_enum?, create_type?, create_constraint?, length?, schema?, metadata?, quote?, inherit_schema?, values_callable?, validate_strings?, sort_key_function?, omit_aliases?, charset?, collation?, ascii?, binary?, unicode?, national?",
     ),
     ("mysql", "FLOAT", "precision?, scale?, asdecimal?, *, unsigned?, zerofill?"),
     ("mysql", "INET4", ""),

@@ -157,6 +157,7 @@ fn enumeration(a: &Arguments<'_>) -> Result<BoundType, SourceError> {
         name: name.map(|n| n.text),
         schema: a.opt_text("schema")?,
         native: a.opt_bool("native_enum")?.unwrap_or(true),
+        create_type: a.opt_bool("create_type")?.unwrap_or(true),
         create_constraint: a.flag("create_constraint")?,
         length: a.opt_size("length")?,
     };

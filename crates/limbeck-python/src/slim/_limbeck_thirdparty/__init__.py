@@ -1,4 +1,5 @@
-"""Slim versions of libraries that projects read their settings with: a wrong guess there would migrate the wrong database.
+"""Slim versions of libraries that projects read their settings with (a wrong guess there would migrate the wrong database), and of those
+whose column types stand in version scripts.
 
 They are faithful where they answer, and refuse (`_refuse.py`) where they do not know. A module of the project's own with
 such a name is found first: this finder stands behind the one for the project.
@@ -9,7 +10,7 @@ import _imp
 from _frozen_importlib import ModuleSpec
 
 _HERE = "_limbeck_thirdparty."
-PACKAGES = ("dotenv", "environs", "pydantic", "pydantic_core", "pydantic_settings")
+PACKAGES = ("dotenv", "environs", "fastapi_users_db_sqlalchemy", "pydantic", "pydantic_core", "pydantic_settings", "sqlmodel")
 MODULES = ("decouple", "typing_extensions")
 
 

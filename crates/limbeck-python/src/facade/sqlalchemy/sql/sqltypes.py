@@ -297,7 +297,7 @@ def _native_enum(what, bind, type_, checkfirst):
     getattr(_limbeck, what)(native_of(bind), type_, bool(checkfirst), file, line)
 
 
-_ENUM_KEYWORDS = ("name native_enum create_constraint length metadata schema inherit_schema quote validate_strings values_callable"
+_ENUM_KEYWORDS = ("name native_enum create_type create_constraint length metadata schema inherit_schema quote validate_strings values_callable"
                   " sort_key_function omit_aliases _enums").split()
 
 
