@@ -49,6 +49,9 @@ class DOMAIN(NamedType, TypeEngine):
         TypeEngine.__init__(self, *args, **kwargs)
         self.data_type = to_instance(self.data_type)
 
+    def __repr__(self):
+        return "DOMAIN(%r, %r)" % (self.name, self.data_type)
+
     create = ENUM.create
     drop = ENUM.drop
 
