@@ -121,6 +121,17 @@ struct Outcome {
 }
 
 impl Outcome {
+    /// How many operations Alembic's list has.
+    fn theirs(&self) -> usize {
+        ["('add_", "('remove_", "('modify_"].iter().map(|start| self.stderr.matches(start).count()).sum()
+    }
+
+    /// How many limbeck's list is worth: what has changed is dropped and made anew.
+    fn ours(&self) -> usize {
+        let lines = self.stderr.lines().filter(|line| line.starts_with("  Detected "));
+        lines.map(|line| if line.starts_with("  Detected changed ") { 2 } else { 1 }).sum()
+    }
+
     /// Logger and text of each line about a difference. Alembic's line about a default shows a Python object's address.
     fn detected(&self) -> BTreeSet<String> {
         let lines = self.stderr.lines().filter_map(|line| line.strip_prefix("INFO [alembic.autogenerate.compare."));
@@ -165,9 +176,11 @@ fn compare(cases: &[Case], project: impl Fn(&Case) -> Project) {
         let name = case.name;
         let project = project(case);
         let (alembic, ours) = (project.check(&oracle()), project.check(&limbeck()));
-        if alembic.code != ours.code || alembic.detected() != ours.detected() {
+        let counted = (alembic.theirs(), ours.ours());
+        assert_eq!(alembic.code == Some(255), counted.0 > 0, "{name}: {alembic:#?}");
+        if alembic.code != ours.code || alembic.detected() != ours.detected() || counted.0 != counted.1 {
             faults.push(format!(
-                "{name}\n  alembic: {:?} {:#?}\n  limbeck: {:?} {:#?}\n{}\n{}",
+                "{name} {counted:?}\n  alembic: {:?} {:#?}\n  limbeck: {:?} {:#?}\n{}\n{}",
                 alembic.code,
                 alembic.detected(),
                 ours.code,
