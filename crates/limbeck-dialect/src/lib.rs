@@ -2,6 +2,7 @@
 //! asked through [`Catalogue`].
 
 mod error;
+mod inspection;
 pub mod postgresql;
 mod render;
 mod sql;
@@ -15,6 +16,7 @@ use limbeck_core::operation::{Batch, Operation};
 use limbeck_core::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
 
 pub use error::DialectError;
+pub use inspection::{DomainType, EnumType, Names};
 pub use sql::{BindMode, Sql, Step};
 
 /// Asks a live database about itself.
@@ -148,6 +150,43 @@ pub trait Dialect {
 
     /// Schemas beside the default one, in alphabetical order.
     fn schema_names(&self, live: &mut dyn Catalogue) -> Result<Vec<String>, DialectError>;
+
+    /// Names of a kind, in alphabetical order; without a schema those of the default one. `None` where databases have none of that kind.
+    fn names(
+        &self,
+        live: &mut dyn Catalogue,
+        kind: Names,
+        schema: Option<&str>,
+    ) -> Result<Option<Vec<String>>, DialectError>;
+
+    /// Whether there is a schema of that name.
+    fn has_schema(&self, live: &mut dyn Catalogue, name: &str) -> Result<bool, DialectError> {
+        let all = self.names(live, Names::Schemas, None)?;
+        Ok(all.is_some_and(|all| all.iter().any(|schema| schema == name)))
+    }
+
+    /// The text that a view was made of, as the database tells it, or `None` when it has no view of that name.
+    fn view_definition(&self, live: &mut dyn Catalogue, view: &TableName) -> Result<Option<String>, DialectError>;
+
+    /// The indexes of a table that its UNIQUE and EXCLUDE constraints brought along, each named as its constraint is. Where the
+    /// database does not tell them apart there are none.
+    fn constraint_indexes(&self, _live: &mut dyn Catalogue, _table: &TableName) -> Result<Vec<Index>, DialectError> {
+        Ok(Vec::new())
+    }
+
+    /// Enum types of a schema (`*`: of all), by name. `None` where types have no names.
+    fn enums(&self, _live: &mut dyn Catalogue, _schema: Option<&str>) -> Result<Option<Vec<EnumType>>, DialectError> {
+        Ok(None)
+    }
+
+    /// Domains of a schema (`*`: of all), by name. `None` where types have no names.
+    fn domains(
+        &self,
+        _live: &mut dyn Catalogue,
+        _schema: Option<&str>,
+    ) -> Result<Option<Vec<DomainType>>, DialectError> {
+        Ok(None)
+    }
 
     /// Whether a reflected type and a model's are not the same. Neither is [`SqlType::Null`].
     fn types_differ(&self, database: &SqlType, model: &SqlType) -> Result<bool, DialectError>;

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use limbeck_core::expression::{Literal, Parameters, Statement};
 use limbeck_core::source::Location;
 use limbeck_database::{DatabaseError, ErrorKind, Outcome, TransactionKind, Url};
-use limbeck_dialect::{BindMode, Catalogue, DriverParameters, Sql};
+use limbeck_dialect::{BindMode, DriverParameters, Sql};
 use limbeck_runtime::{RunError, SharedConnection, refusal};
 use limbeck_script::binder;
 use limbeck_script::directive::Value;
@@ -181,18 +181,6 @@ pub(crate) fn savepoint(connection: &SharedConnection, command: &str, name: &str
     let quoted = connection.dialect().quote(name);
     let ran = connection.execute(&Sql::new(format!("{command} {quoted}")));
     ran.map(drop).map_err(|error| raise(RunError::database(error), vm))
-}
-
-/// Tables by name.
-pub(crate) fn table_names(
-    connection: &SharedConnection,
-    schema: Option<&str>,
-    vm: &VirtualMachine,
-) -> PyResult<Vec<String>> {
-    let dialect = connection.dialect();
-    let mut live = connection.borrow();
-    let catalogue: &mut dyn Catalogue = live.as_mut();
-    dialect.table_names(catalogue, schema).map_err(|error| raise(RunError::command(error.to_string()), vm))
 }
 
 /// An exception of `sqlalchemy.exc` by its name.

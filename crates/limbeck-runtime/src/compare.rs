@@ -299,7 +299,9 @@ impl Rules for Question<'_> {
     }
 
     fn found(&self, difference: &Difference) {
-        log::info!(target: &format!("{LOG}.{}", difference.logger()), "{difference}");
+        if difference.is_logged() {
+            log::info!(target: &format!("{LOG}.{}", difference.logger()), "{difference}");
+        }
     }
 
     fn remark(&self, remark: Remark) {

@@ -13,11 +13,11 @@ pub struct Case {
     pub sql: &'static str,
 }
 
-const fn case(name: &'static str, models: &'static str, sql: &'static str) -> Case {
+pub const fn case(name: &'static str, models: &'static str, sql: &'static str) -> Case {
     Case { name, models, functions: "", options: "", sql }
 }
 
-const fn asked(
+pub const fn asked(
     name: &'static str,
     functions: &'static str,
     options: &'static str,

@@ -1,6 +1,7 @@
 //! `check` beside real Alembic's, on small pairs of models and database: the same exit code, and the same lines about differences.
 
 mod cases;
+mod postgresql;
 mod refusals;
 
 use std::collections::BTreeSet;
@@ -8,7 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use cases::{CASES, Case};
+use cases::Case;
+use limbeck_testkit::postgres::Server;
 
 /// A program of the virtual environment that `make test` prepares.
 fn oracle() -> PathBuf {
@@ -26,7 +28,6 @@ fn limbeck() -> PathBuf {
 const INI: &str = "[alembic]
 script_location = %(here)s/migrations
 prepend_sys_path = .
-sqlalchemy.url = sqlite:///test.db
 
 [loggers]
 keys = root,alembic
@@ -56,7 +57,7 @@ from sqlalchemy import create_engine
 from models import metadata
 fileConfig(context.config.config_file_name)
 FUNCTIONS
-with create_engine('sqlite:///test.db').connect() as connection:
+with create_engine('URL').connect() as connection:
     context.configure(connection=connection, target_metadata=metadata, OPTIONS)
     with context.begin_transaction():
         context.run_migrations()
@@ -68,6 +69,9 @@ def upgrade(): pass
 def downgrade(): pass
 ";
 
+const STAMP: &str = "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY \
+                     (version_num)); INSERT INTO alembic_version VALUES ('aaaa');";
+
 /// A project on which nothing is to be applied any more.
 struct Project {
     folder: tempfile::TempDir,
@@ -75,17 +79,21 @@ struct Project {
 
 impl Project {
     fn new(models: &str, functions: &str, options: &str, sql: &str) -> Self {
+        let project = Project::without_database(models, functions, options, "sqlite:///test.db");
+        let database = rusqlite::Connection::open(project.folder.path().join("test.db")).expect("a database");
+        database.execute_batch(&format!("{STAMP}\n{sql}")).expect("the case's SQL");
+        project
+    }
+
+    fn without_database(models: &str, functions: &str, options: &str, url: &str) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect(name);
         fs::create_dir_all(folder.path().join("migrations/versions")).expect("folders");
         write("alembic.ini", INI);
-        write("migrations/env.py", &ENV.replace("FUNCTIONS", functions).replace("OPTIONS", options));
+        let env = ENV.replace("FUNCTIONS", functions).replace("OPTIONS", options).replace("URL", url);
+        write("migrations/env.py", &env);
         write("migrations/versions/aaaa.py", REVISION);
         write("models.py", models);
-        let database = rusqlite::Connection::open(folder.path().join("test.db")).expect("a database");
-        let stamp = "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY \
-                     (version_num)); INSERT INTO alembic_version VALUES ('aaaa');";
-        database.execute_batch(&format!("{stamp}\n{sql}")).expect("the case's SQL");
         Project { folder }
     }
 
@@ -113,32 +121,66 @@ struct Outcome {
 }
 
 impl Outcome {
+    /// How many operations Alembic's list has.
+    fn theirs(&self) -> usize {
+        ["('add_", "('remove_", "('modify_"].iter().map(|start| self.stderr.matches(start).count()).sum()
+    }
+
+    /// How many limbeck's list is worth: what has changed is dropped and made anew.
+    fn ours(&self) -> usize {
+        let lines = self.stderr.lines().filter(|line| line.starts_with("  Detected "));
+        lines.map(|line| if line.starts_with("  Detected changed ") { 2 } else { 1 }).sum()
+    }
+
     /// Logger and text of each line about a difference. Alembic's line about a default shows a Python object's address.
     fn detected(&self) -> BTreeSet<String> {
         let lines = self.stderr.lines().filter_map(|line| line.strip_prefix("INFO [alembic.autogenerate.compare."));
         lines
             .filter(|line| line.contains("etected "))
+            // Alembic leaves the default schema out of most lines; limbeck of all.
+            .map(|line| line.replace(" on table public.", " on table "))
             .map(|line| match (line.find("server default"), line.rfind(" on ")) {
                 (Some(_), Some(on)) => format!("default on {}", line[on + 4..].trim_start_matches("column ")),
-                _ => line.to_owned(),
+                _ => line,
             })
             .collect()
     }
 }
 
+const IMPORTS: &str = "import sqlalchemy as sa
+from sqlalchemy import Column, ForeignKey, Integer, String, Table
+from sqlalchemy.dialects import postgresql
+";
+
 #[test]
 fn check_says_what_alembic_says() {
+    compare(cases::CASES, |case| {
+        Project::new(&format!("{IMPORTS}{}", case.models), case.functions, case.options, case.sql)
+    });
+}
+
+#[test]
+fn check_says_what_alembic_says_on_postgresql() {
+    compare(postgresql::CASES, |case| {
+        let database = Server::shared().database();
+        database.psql(&format!("{STAMP}\n{}", case.sql));
+        let url = database.url().replace("postgresql://", "postgresql+psycopg2://");
+        Project::without_database(&format!("{IMPORTS}{}", case.models), case.functions, case.options, &url)
+    });
+}
+
+/// Both tools check the project of each case.
+fn compare(cases: &[Case], project: impl Fn(&Case) -> Project) {
     let mut faults = Vec::new();
-    for case in CASES {
-        let Case { name, models, functions, options, sql } = case;
-        let models = format!(
-            "import sqlalchemy as sa\nfrom sqlalchemy import Column, ForeignKey, Integer, String, Table\n{models}"
-        );
-        let project = Project::new(&models, functions, options, sql);
+    for case in cases {
+        let name = case.name;
+        let project = project(case);
         let (alembic, ours) = (project.check(&oracle()), project.check(&limbeck()));
-        if alembic.code != ours.code || alembic.detected() != ours.detected() {
+        let counted = (alembic.theirs(), ours.ours());
+        assert_eq!(alembic.code == Some(255), counted.0 > 0, "{name}: {alembic:#?}");
+        if alembic.code != ours.code || alembic.detected() != ours.detected() || counted.0 != counted.1 {
             faults.push(format!(
-                "{name}\n  alembic: {:?} {:#?}\n  limbeck: {:?} {:#?}\n{}\n{}",
+                "{name} {counted:?}\n  alembic: {:?} {:#?}\n  limbeck: {:?} {:#?}\n{}\n{}",
                 alembic.code,
                 alembic.detected(),
                 ours.code,
@@ -155,5 +197,5 @@ fn check_says_what_alembic_says() {
             faults.push(format!("{name}: {ours:#?}"));
         }
     }
-    assert!(faults.is_empty(), "{} of {} differ:\n{}", faults.len(), CASES.len(), faults.join("\n\n"));
+    assert!(faults.is_empty(), "{} of {} differ:\n{}", faults.len(), cases.len(), faults.join("\n\n"));
 }

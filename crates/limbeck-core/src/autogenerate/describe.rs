@@ -1,6 +1,6 @@
 //! Names and types as Python's `repr()` shows them, because Alembic's log lines do.
 
-use crate::schema::{OptionValue, SqlType};
+use crate::schema::{DialectOptions, OptionValue, SqlType};
 
 /// A string as Python writes it.
 pub fn python_repr(text: &str) -> String {
@@ -55,14 +55,19 @@ pub fn type_repr(sql_type: &SqlType) -> String {
         SqlType::DateTime { timezone } => ("DateTime", vec![flag("timezone", *timezone)]),
         SqlType::Interval { second_precision, .. } => ("Interval", vec![number("second_precision", second_precision)]),
         SqlType::LargeBinary { length } => ("LargeBinary", vec![number("length", length)]),
-        SqlType::Enum { values, name, .. } => {
+        SqlType::Enum { values, name, schema, native, .. } => {
             let values = values.iter().map(|value| Some(python_repr(value)));
-            ("Enum", values.chain([text("name", name)]).collect())
+            let native = (!native).then(|| "native_enum=False".to_owned());
+            ("Enum", values.chain([text("name", name), text("schema", schema), native]).collect())
         }
         SqlType::Json => ("JSON", vec![]),
         SqlType::Uuid { .. } => ("Uuid", vec![]),
         SqlType::Array { item, .. } => ("ARRAY", vec![Some(type_repr(item))]),
         SqlType::Pickle => ("PickleType", vec![]),
+        // SQLAlchemy says how precise PostgreSQL's is.
+        SqlType::Literal { name, arguments, .. } if name == "DOUBLE PRECISION" && arguments.is_empty() => {
+            ("DOUBLE_PRECISION", vec![Some("precision=53".to_owned())])
+        }
         SqlType::Literal { name, arguments, timezone, collation } => {
             let keys: &[&str] = match name.as_str() {
                 "NUMERIC" | "DECIMAL" => &["precision", "scale"],
@@ -75,17 +80,36 @@ pub fn type_repr(sql_type: &SqlType) -> String {
         }
         SqlType::Verbatim(text) => return text.clone(),
         SqlType::Variant { base, .. } => return type_repr(base),
-        SqlType::Dialect { name, arguments, .. } => {
-            let shown = arguments.0.iter().filter_map(|option| match &option.value {
-                OptionValue::Int(value) => Some(Some(format!("{}={value}", option.name))),
-                OptionValue::Text(value) => Some(Some(format!("{}={}", option.name, python_repr(value)))),
-                OptionValue::Bool(true) => Some(Some(format!("{}=True", option.name))),
-                _ => None,
-            });
-            (name.as_str(), shown.collect())
-        }
+        SqlType::Dialect { dialect, name, arguments } => (name.as_str(), dialect_arguments(dialect, name, arguments)),
     };
     format!("{name}({})", arguments.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+/// The arguments that SQLAlchemy shows of a type of one dialect.
+fn dialect_arguments(dialect: &str, name: &str, arguments: &DialectOptions) -> Vec<Option<String>> {
+    let shown = arguments.0.iter().filter_map(|option| match (name, option.name.as_str(), &option.value) {
+        ("DOMAIN", "name", OptionValue::Text(name)) => Some(python_repr(name)),
+        ("DOMAIN", "data_type", OptionValue::Type(base)) => Some(type_repr(base)),
+        ("DOMAIN", ..) => None,
+        (_, _, OptionValue::Int(value)) => Some(format!("{}={value}", option.name)),
+        (_, _, OptionValue::Text(value)) => Some(format!("{}={}", option.name, python_repr(value))),
+        (_, _, OptionValue::Bool(true)) => Some(format!("{}=True", option.name)),
+        (_, "values", OptionValue::List(values)) => {
+            let values = values.iter().filter_map(|value| match value {
+                OptionValue::Text(value) => Some(python_repr(value)),
+                _ => None,
+            });
+            Some(values.collect::<Vec<_>>().join(", ")).filter(|values| !values.is_empty())
+        }
+        _ => None,
+    });
+    // The type of what is taken out of a value; limbeck has no other.
+    let inner = match (dialect, name) {
+        ("postgresql", "JSON" | "JSONB") => Some("astext_type=Text()".to_owned()),
+        ("postgresql", "HSTORE") => Some("text_type=Text()".to_owned()),
+        _ => None,
+    };
+    shown.chain(inner).map(Some).collect()
 }
 
 #[cfg(test)]

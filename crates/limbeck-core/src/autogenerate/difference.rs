@@ -178,6 +178,15 @@ impl Difference {
         }
     }
 
+    /// Whether Alembic's log has a line for it; its list of operations has all.
+    pub fn is_logged(&self) -> bool {
+        match self {
+            Difference::ChangeTableComment { .. } => false,
+            Difference::ChangeIdentity { attributes, .. } => !attributes.is_empty(),
+            _ => true,
+        }
+    }
+
     /// The table that it is about.
     pub fn table(&self) -> &TableName {
         match self {
@@ -254,6 +263,11 @@ impl fmt::Display for Difference {
             Difference::ChangeDefault { table, column, default } => {
                 let (from, to) = (default_repr(column.server_default.as_ref()), default_repr(default.as_ref()));
                 write!(f, "Detected server default change from {from} to {to} on '{}.{}'", table.name, column.name)
+            }
+            // Alembic has no line for one that is on one side only.
+            Difference::ChangeIdentity { table, column, identity, attributes } if attributes.is_empty() => {
+                let what = if identity.is_some() { "added" } else { "removed" };
+                write!(f, "Detected {what} identity on column '{}.{}'", table.name, column.name)
             }
             Difference::ChangeIdentity { table, column, attributes, .. } => {
                 let names: Vec<String> = attributes.iter().map(|name| python_repr(name)).collect();

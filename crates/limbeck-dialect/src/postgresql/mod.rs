@@ -16,7 +16,9 @@ use limbeck_core::operation::{Batch, Operation};
 use limbeck_core::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
 
 use crate::render::insert;
-use crate::{BindMode, Catalogue, Dialect, DialectError, DriverParameters, Sql, Step, TypeMemory};
+use crate::{
+    BindMode, Catalogue, Dialect, DialectError, DomainType, DriverParameters, EnumType, Names, Sql, Step, TypeMemory,
+};
 
 /// PostgreSQL's dialect. Values are bound on the client, as psycopg2 does: [`Sql::binds`] is always empty.
 #[derive(Debug, Clone, Copy, Default)]
@@ -99,6 +101,35 @@ impl Dialect for Postgresql {
 
     fn schema_names(&self, live: &mut dyn Catalogue) -> Result<Vec<String>, DialectError> {
         reflect::schema_names(live)
+    }
+
+    fn names(
+        &self,
+        live: &mut dyn Catalogue,
+        kind: Names,
+        schema: Option<&str>,
+    ) -> Result<Option<Vec<String>>, DialectError> {
+        reflect::names(live, kind, schema).map(Some)
+    }
+
+    fn has_schema(&self, live: &mut dyn Catalogue, name: &str) -> Result<bool, DialectError> {
+        reflect::has_schema(live, name)
+    }
+
+    fn view_definition(&self, live: &mut dyn Catalogue, view: &TableName) -> Result<Option<String>, DialectError> {
+        reflect::view_definition(live, view)
+    }
+
+    fn constraint_indexes(&self, live: &mut dyn Catalogue, table: &TableName) -> Result<Vec<Index>, DialectError> {
+        reflect::constraint_indexes(live, table)
+    }
+
+    fn enums(&self, live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Option<Vec<EnumType>>, DialectError> {
+        reflect::enums(live, schema).map(Some)
+    }
+
+    fn domains(&self, live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Option<Vec<DomainType>>, DialectError> {
+        reflect::domains(live, schema).map(Some)
     }
 
     fn types_differ(&self, database: &SqlType, model: &SqlType) -> Result<bool, DialectError> {

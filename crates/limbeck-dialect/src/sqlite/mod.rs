@@ -5,6 +5,7 @@ mod ddl;
 mod definition;
 mod expression;
 mod live;
+mod names;
 mod order;
 mod quote;
 mod rebuild;
@@ -19,7 +20,7 @@ use limbeck_core::operation::{Batch, Operation};
 use limbeck_core::schema::{Column, ServerDefault, SqlType, Table, TableName};
 
 use crate::render::insert;
-use crate::{BindMode, Catalogue, Dialect, DialectError, Sql, Step};
+use crate::{BindMode, Catalogue, Dialect, DialectError, Names, Sql, Step};
 
 /// SQLite's dialect.
 #[derive(Debug, Clone, Copy, Default)]
@@ -77,12 +78,29 @@ impl Dialect for Sqlite {
         reflect::table_names(live, schema)
     }
 
+    fn has_table(&self, live: &mut dyn Catalogue, table: &TableName) -> Result<bool, DialectError> {
+        Ok(live::find(live, table)?.is_some())
+    }
+
     fn reflect_table(&self, live: &mut dyn Catalogue, table: &TableName) -> Result<Option<Table>, DialectError> {
         reflect::table(live, table)
     }
 
     fn schema_names(&self, live: &mut dyn Catalogue) -> Result<Vec<String>, DialectError> {
         reflect::schema_names(live)
+    }
+
+    fn names(
+        &self,
+        live: &mut dyn Catalogue,
+        kind: Names,
+        schema: Option<&str>,
+    ) -> Result<Option<Vec<String>>, DialectError> {
+        names::names(live, kind, schema)
+    }
+
+    fn view_definition(&self, live: &mut dyn Catalogue, view: &TableName) -> Result<Option<String>, DialectError> {
+        Ok(live::find(live, view)?.filter(|found| found.is_view).map(|found| found.sql))
     }
 
     fn types_differ(&self, database: &SqlType, model: &SqlType) -> Result<bool, DialectError> {

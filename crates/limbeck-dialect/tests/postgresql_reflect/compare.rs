@@ -7,9 +7,8 @@ use limbeck_dialect::postgresql::Postgresql;
 use serde_json::Value;
 
 use crate::psql::Session;
-use crate::server::Server;
 use crate::types::model;
-use crate::{folder, golden};
+use crate::{SCHEMA, golden};
 
 fn reflected(session: &mut Session, ddl: &str) -> Column {
     session.run(ddl).unwrap_or_else(|error| panic!("{ddl}: {error}"));
@@ -25,9 +24,7 @@ const TYPES_ON_PURPOSE: &[(&str, &str)] = &[
 
 #[test]
 fn types_are_compared_as_alembic_compares_them() {
-    let server = Server::start("types");
-    server.script("postgres", &folder().join("schema.sql"));
-    let mut session = Session::open(&server, "postgres");
+    let mut session = Session::with(SCHEMA);
     let golden = golden("types.json");
     let pairs = golden.as_array().expect("pairs");
     assert!(pairs.len() >= 80);
@@ -68,9 +65,7 @@ fn default_of(model: &Value) -> Option<ServerDefault> {
 
 #[test]
 fn defaults_are_compared_as_alembic_compares_them() {
-    let server = Server::start("defaults");
-    server.script("postgres", &folder().join("schema.sql"));
-    let mut session = Session::open(&server, "postgres");
+    let mut session = Session::with(SCHEMA);
     session.run("CREATE SEQUENCE loose2").expect("a sequence");
     let golden = golden("defaults.json");
     let pairs = golden.as_array().expect("pairs");
@@ -119,8 +114,7 @@ fn defaults_are_compared_as_alembic_compares_them() {
 
 #[test]
 fn questions_leave_no_trace() {
-    let server = Server::start("questions");
-    let mut session = Session::open(&server, "postgres");
+    let mut session = Session::with("");
     session.run("CREATE SEQUENCE counted").expect("a sequence");
     let mut database = Column::new("c", SqlType::Integer);
     let sql = |text: &str| Some(ServerDefault::Expression(Expression::text(text.replace(':', "\\:"))));

@@ -6,7 +6,6 @@ mod indexes;
 mod inspector;
 mod psql;
 mod reflect;
-mod server;
 mod types;
 
 use std::path::PathBuf;
@@ -14,12 +13,12 @@ use std::path::PathBuf;
 use limbeck_core::expression::Expression;
 use serde_json::Value;
 
-fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/postgresql_reflect")
-}
+/// What reflection is tried on.
+const SCHEMA: &str = include_str!("schema.sql");
 
 fn golden(name: &str) -> Value {
-    let text = std::fs::read_to_string(folder().join("goldens").join(name)).expect("the golden");
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/postgresql_reflect/goldens");
+    let text = std::fs::read_to_string(folder.join(name)).expect("the golden");
     serde_json::from_str(&text).expect("JSON")
 }
 

@@ -5,9 +5,8 @@ use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
 use limbeck_core::expression::Literal;
 use limbeck_dialect::{Catalogue, DialectError};
+use limbeck_testkit::postgres::Server;
 use serde_json::Value;
-
-use crate::server::Server;
 
 const MARK: &str = "limbeck-end-of-answer";
 
@@ -21,10 +20,17 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session with a database of the server.
-    pub fn open(server: &Server, database: &str) -> Self {
-        let mut command = server.psql(database);
-        command.args(["-A", "-t"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    /// A session with a new database, after a script.
+    pub fn with(script: &str) -> Self {
+        let server = Server::shared();
+        let database = server.database();
+        database.psql(script);
+        let mut command = server.client("psql");
+        command
+            .args(["-X", "-q", "-A", "-t", "-d", database.name()])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
         let mut child = command.spawn().expect("psql starts");
         let (to, from) = (child.stdin.take().expect("its input"), child.stdout.take().expect("its output"));
         Session { child, to, from: BufReader::new(from), asked: 0 }

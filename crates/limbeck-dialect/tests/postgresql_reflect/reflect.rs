@@ -7,14 +7,10 @@ use serde_json::{Value, json};
 
 use crate::inspector::described;
 use crate::psql::Session;
-use crate::server::Server;
-use crate::{folder, golden, sql};
+use crate::{SCHEMA, golden, sql};
 
-fn server(name: &str) -> (Server, Session) {
-    let server = Server::start(name);
-    server.script("postgres", &folder().join("schema.sql"));
-    let session = Session::open(&server, "postgres");
-    (server, session)
+fn session() -> Session {
+    Session::with(SCHEMA)
 }
 
 fn named(schema: Option<&str>, name: &str) -> TableName {
@@ -52,7 +48,7 @@ fn on_purpose(wanted: &mut Value) {
 
 #[test]
 fn tables_are_as_the_inspector_sees_them() {
-    let (_server, mut session) = server("reflect");
+    let mut session = session();
     let golden = golden("reflect.json");
     let tables = golden["tables"].as_array().expect("tables");
     let mut columns = 0;
@@ -84,7 +80,7 @@ fn tables_are_as_the_inspector_sees_them() {
 
 #[test]
 fn names_are_as_the_inspector_sees_them() {
-    let (_server, mut session) = server("names");
+    let mut session = session();
     let golden = golden("reflect.json");
     for row in golden["names"].as_array().expect("names") {
         let found = Postgresql.table_names(&mut session, row[0].as_str()).expect("names");
@@ -111,7 +107,7 @@ fn names_are_as_the_inspector_sees_them() {
 
 #[test]
 fn a_schema_takes_as_many_queries_as_a_table() {
-    let (_server, mut session) = server("schema");
+    let mut session = session();
     session.asked = 0;
     let all = Postgresql.reflect_schema(&mut session, None).expect("tables");
     assert!(session.asked <= 5, "{} queries", session.asked);
@@ -125,7 +121,7 @@ fn a_schema_takes_as_many_queries_as_a_table() {
 
 #[test]
 fn what_the_inspector_loses() {
-    let (_server, mut session) = server("more");
+    let mut session = session();
     session
         .run("CREATE TABLE kept_on (a integer, FOREIGN KEY (a) REFERENCES parent (a) ON DELETE SET NULL (a))")
         .expect("DDL");
@@ -181,7 +177,7 @@ fn what_the_inspector_loses() {
 
 #[test]
 fn tables_of_an_extension_and_invalid_indexes_say_so() {
-    let (_server, mut session) = server("extension");
+    let mut session = session();
     session.run("CREATE TABLE ours (a integer)").expect("DDL");
     session.run("ALTER EXTENSION citext ADD TABLE ours").expect("DDL");
     session.run("INSERT INTO indexed (b, e) VALUES (1, '2020-01-01'), (2, '2020-01-02')").expect("rows");

@@ -9,7 +9,7 @@ use limbeck_core::schema::{
 };
 
 use super::rows::Row;
-use super::{flag, names, options, plain};
+use super::{flag, name_list, options, plain};
 use crate::{Catalogue, DialectError};
 
 /// The constraints of relations, by relation: primary keys first, then by name. `schema` is the one that was asked for: what a foreign
@@ -82,7 +82,7 @@ fn constraint(row: Row<'_>, rows: &[Row<'_>], schema: Option<&str>) -> Result<Co
     let keys = || rows.iter().filter(|row| !row.bool(17).unwrap_or(false)).map(column).collect::<Result<Vec<_>, _>>();
     let include = || {
         let columns = rows.iter().filter(|row| row.bool(17).unwrap_or(false)).map(column);
-        columns.collect::<Result<Vec<_>, _>>().map(names)
+        columns.collect::<Result<Vec<_>, _>>().map(name_list)
     };
     Ok(match row.code(3)? {
         Some('p') => Constraint::PrimaryKey(PrimaryKey {

@@ -1,4 +1,4 @@
-//! Indexes that no constraint made.
+//! Indexes.
 
 use std::collections::BTreeMap;
 
@@ -10,12 +10,23 @@ use super::rows::Row;
 use super::{flag, options, plain};
 use crate::{Catalogue, DialectError};
 
+/// Which indexes are asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Made {
+    /// Those that no constraint made
+    ByItself,
+    /// Those that a constraint made, other than a primary key
+    ByConstraint,
+}
+
 /// The indexes of relations, by relation, by name. `tables` says what the relations are called.
 pub(super) fn indexes(
     live: &mut dyn Catalogue,
     oids: &str,
     tables: &BTreeMap<i64, TableName>,
+    made: Made,
 ) -> Result<BTreeMap<i64, Vec<Index>>, DialectError> {
+    let not = if made == Made::ByItself { "NOT " } else { "" };
     // A row for each column.
     let query = format!(
         "SELECT i.indexrelid::int8, i.indrelid::int8, c.relname::text, i.indisunique, i.indisvalid, m.amname::text, \
@@ -31,7 +42,7 @@ pub(super) fn indexes(
          k(num, class, flags, ord) ON true \
          LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.num \
          LEFT JOIN pg_catalog.pg_opclass p ON p.oid = k.class \
-         WHERE i.indrelid = ANY ({oids}) AND NOT i.indisprimary AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_constraint r WHERE \
+         WHERE i.indrelid = ANY ({oids}) AND NOT i.indisprimary AND {not}EXISTS (SELECT 1 FROM pg_catalog.pg_constraint r WHERE \
          r.conrelid = i.indrelid AND r.conindid = i.indexrelid AND r.contype IN ('p', 'u', 'x')) \
          ORDER BY i.indrelid, c.relname, i.indexrelid, k.ord"
     );

@@ -14,19 +14,24 @@ mod columns;
 mod constraints;
 mod indexes;
 mod named_types;
+mod names;
 mod relations;
 mod rows;
+mod type_lists;
 mod types;
 
 use std::collections::BTreeMap;
 
 use limbeck_core::expression::Expression;
-use limbeck_core::schema::{DialectOption, DialectOptions, OptionValue, Table, TableName};
+use limbeck_core::schema::{DialectOption, DialectOptions, Index, OptionValue, Table, TableName};
 
 pub(super) use self::constraints::without_parentheses;
+use self::indexes::Made;
+pub(super) use self::names::{has_schema, names, view_definition};
 use self::relations::{Relation, Which};
 use self::rows::Row;
 pub(super) use self::rows::literal;
+pub(super) use self::type_lists::{domains, enums};
 use super::Postgresql;
 use crate::{Catalogue, DialectError};
 
@@ -84,6 +89,17 @@ pub(super) fn table(live: &mut dyn Catalogue, name: &TableName) -> Result<Option
     Ok(described(live, Which::Named(name))?.pop())
 }
 
+/// The indexes of a table that belong to its constraints; that of the primary key is not one of them.
+pub(super) fn constraint_indexes(live: &mut dyn Catalogue, name: &TableName) -> Result<Vec<Index>, DialectError> {
+    if name.name.contains('\0') {
+        return Ok(Vec::new());
+    }
+    let Some(found) = relations::find(live, Which::Named(name))?.pop() else { return Ok(Vec::new()) };
+    let names = BTreeMap::from([(found.oid, name.clone())]);
+    let mut all = indexes::indexes(live, &rows::oids([found.oid].into_iter()), &names, Made::ByConstraint)?;
+    Ok(all.remove(&found.oid).unwrap_or_default())
+}
+
 impl Postgresql {
     /// Every table of a schema as the database has it, by name, in as many queries as one table takes.
     ///
@@ -107,7 +123,7 @@ fn described(live: &mut dyn Catalogue, which: Which<'_>) -> Result<Vec<Table>, D
         .iter()
         .map(|relation| (relation.oid, TableName { schema: schema.map(str::to_owned), name: relation.name.clone() }))
         .collect();
-    let mut indexes = indexes::indexes(live, &oids, &names)?;
+    let mut indexes = indexes::indexes(live, &oids, &names, Made::ByItself)?;
     let assembled = found.into_iter().map(|relation| {
         let Relation { oid, name, comment, options } = relation;
         let mut table = Table::new(TableName { schema: schema.map(str::to_owned), name });
@@ -140,7 +156,7 @@ fn options(given: Vec<(&str, Option<OptionValue>)>) -> DialectOptions {
 }
 
 /// Names in order, or nothing where there are none.
-fn names(all: Vec<String>) -> Option<OptionValue> {
+fn name_list(all: Vec<String>) -> Option<OptionValue> {
     (!all.is_empty()).then(|| OptionValue::List(all.into_iter().map(OptionValue::Text).collect()))
 }
 

@@ -3,7 +3,7 @@
 use limbeck_core::schema::{DialectOptions, OptionValue, TableName};
 
 use super::rows::{Row, literal};
-use super::{TABLE_LIKE, TABLES, flag, names, options};
+use super::{TABLE_LIKE, TABLES, flag, name_list, options};
 use crate::{Catalogue, DialectError};
 
 /// What is to be described.
@@ -82,7 +82,7 @@ fn relation(row: Row<'_>) -> Result<Relation, DialectError> {
         comment: row.opt_text(2)?,
         options: options(vec![
             ("partition_of", partition_of.or(flag(is_partition))),
-            ("inherits", if is_partition { None } else { names(parents) }),
+            ("inherits", if is_partition { None } else { name_list(parents) }),
             ("partition_by", text(5)?),
             ("extension", text(6)?),
             ("with", storage(row, 7)?),

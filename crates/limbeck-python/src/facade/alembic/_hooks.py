@@ -26,7 +26,13 @@ def _object(spec, metadata):
     columns = list(spec[4]) if len(spec) > 4 else []
     if where == "model":
         tables = metadata if isinstance(metadata, (list, tuple)) else [metadata]
-        table = next(m.tables[what] for m in tables if what in m.tables)
+        table = next((m.tables[what] for m in tables if what in m.tables), None)
+        if table is None:
+            # Comparisons leave out the name of the default schema; the model may say it.
+            from .runtime.migration import current
+
+            what = "%s.%s" % (current().dialect.default_schema_name, what)
+            table = next(m.tables[what] for m in tables if what in m.tables)
     else:
         from sqlalchemy._trees import build
 

@@ -2,12 +2,12 @@
 
 
 def data(value):
-    """Plain data with trees in the place of types (under the key "type") made into objects."""
+    """Plain data with trees in the place of types and texts made into objects."""
     if isinstance(value, list):
         return [data(v) for v in value]
     if isinstance(value, dict):
-        return {k: build(v) if k == "type" and isinstance(v, tuple) else data(v) if isinstance(v, (list, dict)) else v for k, v in value.items()}
-    return value
+        return {k: data(v) for k, v in value.items()}
+    return build(value)
 
 
 def build(tree):

@@ -68,7 +68,9 @@ class Dialect:
 
     @property
     def default_schema_name(self):
-        return self._default_schema if self._native is None else self._native.default_schema_name
+        if self._native is None:
+            return self._default_schema
+        return self._native.default_schema_name or ("main" if self.name == "sqlite" else None)
 
     @default_schema_name.setter
     def default_schema_name(self, value):

@@ -10,19 +10,14 @@ class ObjectScope:
 
 
 _TABLE = frozenset("columns pk_constraint foreign_keys indexes unique_constraints check_constraints table_comment table_options view_definition".split())
-_SCHEMA = frozenset("table_names view_names materialized_view_names sequence_names enums domains".split())
+_SCHEMA = frozenset("table_names view_names materialized_view_names sequence_names".split())
+_POSTGRESQL = frozenset("enums domains foreign_table_names".split())
 
 
 class Inspector:
-    """`inspect(connection)`."""
+    """`inspect(connection)`, or `inspect(engine)`: then each question has a connection of its own."""
 
     def __init__(self, bind):
-        from .base import Engine
-
-        if isinstance(bind, Engine):
-            self.engine = bind
-            bind = bind.connect()
-            self._opened = bind
         self.bind = bind
         self.engine = bind.engine
         self.dialect = bind.dialect
@@ -36,33 +31,46 @@ class Inspector:
 
     @property
     def default_schema_name(self):
-        return self.dialect.default_schema_name
+        return self._ask("default_schema_name")
 
     def clear_cache(self):
         self.info_cache = {}
 
     def _ask(self, what, table=None, schema=None):
         from .._trees import data
-        from .base import native_of
+        from .base import Engine, native_of
 
+        if isinstance(self.bind, Engine):
+            with self.bind.connect() as connection:
+                return data(native_of(connection).inspect(what, table, schema))
         return data(native_of(self.bind).inspect(what, table, schema))
 
     def __getattr__(self, name):
         what = name[4:] if name.startswith("get_") else ""
         if what in _TABLE:
             return lambda table_name, schema=None, **kw: self._ask(what, table_name, schema)
-        if what in _SCHEMA:
+        if what in _SCHEMA or what in _POSTGRESQL and self.dialect.name == "postgresql":
             return lambda schema=None, **kw: self._ask(what, None, schema)
         if what.startswith("multi_") and what[6:] in _TABLE:
             return self._multi(what[6:])
         raise AttributeError("'Inspector' object has no attribute %r" % name)
 
     def _multi(self, what):
-        def ask(schema=None, filter_names=None, kind=None, scope=None, **kw):
-            names = self.get_table_names(schema) if filter_names is None else filter_names
-            return {(schema, name): self._ask(what, name, schema) for name in names}
+        def ask(schema=None, filter_names=None, kind=ObjectKind.TABLE, scope=ObjectScope.DEFAULT, **kw):
+            names = []
+            if kind & ObjectKind.TABLE:
+                names += self._in_scope("table_names", "temp_table_names", schema, scope)
+            if kind & ObjectKind.VIEW:
+                names += self._in_scope("view_names", "temp_view_names", schema, scope)
+            if kind & ObjectKind.MATERIALIZED_VIEW and self.dialect.name == "postgresql" and scope & ObjectScope.DEFAULT:
+                names += self._ask("materialized_view_names", None, schema)
+            return {(schema, name): self._ask(what, name, schema) for name in names if filter_names is None or name in filter_names}
 
         return ask
+
+    def _in_scope(self, lasting, temporary, schema, scope):
+        names = self._ask(lasting, None, schema) if scope & ObjectScope.DEFAULT else []
+        return names + self._ask(temporary) if scope & ObjectScope.TEMPORARY else names
 
     def get_schema_names(self, **kw):
         return self._ask("schema_names")
@@ -71,7 +79,7 @@ class Inspector:
         return self._ask("temp_table_names")
 
     def get_temp_view_names(self, **kw):
-        return []
+        return self._ask("temp_view_names")
 
     def has_table(self, table_name, schema=None, **kw):
         return self._ask("has_table", table_name, schema)
@@ -81,6 +89,11 @@ class Inspector:
 
     def has_sequence(self, sequence_name, schema=None, **kw):
         return self._ask("has_sequence", sequence_name, schema)
+
+    def has_type(self, type_name, schema=None, **kw):
+        if self.dialect.name != "postgresql":
+            raise AttributeError("'Inspector' object has no attribute 'has_type'")
+        return any([t["name"] == type_name for what in ("enums", "domains") for t in self._ask(what, None, schema)])
 
     def has_index(self, table_name, index_name, schema=None, **kw):
         return any([i["name"] == index_name for i in self.get_indexes(table_name, schema)])

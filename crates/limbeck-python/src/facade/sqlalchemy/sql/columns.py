@@ -154,6 +154,8 @@ class Column(SchemaItem, ColumnClause):
         if self.table is not None and self.table is not table:
             raise ArgumentError("Column object %r already assigned to Table %r" % (self.key, self.table.description))
         self.table = table
+        if self.type is not None:
+            self.type._set_table(table)
         for foreign in self.foreign_keys:
             foreign._set_table(table)
         if self.index:

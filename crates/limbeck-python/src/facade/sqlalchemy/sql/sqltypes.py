@@ -175,6 +175,9 @@ class _Array(TypeEngine):
             raise ValueError("Do not nest ARRAY types; ARRAY(basetype) handles multi-dimensional arrays of basetype")
         self.item_type = to_instance(self.item_type)
 
+    def _set_table(self, table):
+        self.item_type._set_table(table)
+
     @property
     def _converts(self):
         return self.item_type._converts
@@ -235,6 +238,13 @@ class _EnumBase(SchemaType, Emulated):
         if length is not None and not self.native_enum and length < longest:
             raise ValueError("When provided, length must be larger or equal than the length of the longest enum value. %s < %s" % (length, longest))
         self.length = longest if length is None else length
+
+    def _set_table(self, table):
+        if "schema" not in self._kwargs and self.metadata is None:
+            self.metadata = table.metadata
+            self.schema = table.schema if self._kwargs.get("inherit_schema") else table.metadata.schema
+            self._kwargs = {k: v for k, v in self._kwargs.items() if k != "inherit_schema"}
+        TypeEngine._set_table(self, table)
 
     def _plain_tree(self):
         kw = {k: v for k, v in self._kwargs.items() if k not in ("values_callable", "metadata", "sort_key_function", "omit_aliases")}

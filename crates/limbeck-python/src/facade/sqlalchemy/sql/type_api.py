@@ -154,6 +154,11 @@ class TypeEngine(Construct):
     def compare_values(self, x, y):
         return x == y
 
+    def _set_table(self, table):
+        """Named types are in their MetaData's schema, unless they say their own."""
+        for variant, dialects in self._variants:
+            variant._set_table(table)
+
     def evaluates_none(self):
         copy = self.copy()
         copy.should_evaluate_none = True
@@ -328,6 +333,10 @@ class TypeDecorator(TypeEngine):
         impl = self._own_impl()
         text = repr(impl)
         return type(self).__name__ + text[text.index("("):]
+
+    def _set_table(self, table):
+        self._own_impl()._set_table(table)
+        TypeEngine._set_table(self, table)
 
     def load_dialect_impl(self, dialect):
         return self._own_impl()

@@ -49,6 +49,14 @@ class DOMAIN(NamedType, TypeEngine):
         TypeEngine.__init__(self, *args, **kwargs)
         self.data_type = to_instance(self.data_type)
 
+    def _set_table(self, table):
+        if self.schema is None and "schema" not in self._kwargs and table.metadata.schema is not None:
+            self.schema = table.metadata.schema
+            self._kwargs = dict(self._kwargs, schema=self.schema)
+
+    def __repr__(self):
+        return "DOMAIN(%r, %r)" % (self.name, self.data_type)
+
     create = ENUM.create
     drop = ENUM.drop
 

@@ -1,0 +1,56 @@
+//! What scripts ask a live database for beside its tables.
+
+/// A kind of names that SQLAlchemy's inspector lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// Schemas: the default one and the server's own as well, where SQLAlchemy lists them
+    Schemas,
+    /// Views
+    Views,
+    /// Materialized views
+    MaterializedViews,
+    /// Sequences
+    Sequences,
+    /// Foreign tables
+    ForeignTables,
+    /// Temporary tables of this session
+    TemporaryTables,
+    /// Temporary views of this session
+    TemporaryViews,
+}
+
+/// An enum type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EnumType {
+    /// Its name
+    pub name: String,
+    /// Its schema
+    pub schema: String,
+    /// Whether it is found without its schema
+    pub visible: bool,
+    /// Its values in order
+    pub labels: Vec<String>,
+}
+
+/// A domain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DomainType {
+    /// Its name
+    pub name: String,
+    /// Its schema
+    pub schema: String,
+    /// Whether it is found without its schema
+    pub visible: bool,
+    /// The type below it, as the server writes it, without what stands in parentheses
+    pub base: String,
+    /// Whether it may be NULL
+    pub nullable: bool,
+    /// Its default as SQL
+    pub default: Option<String>,
+    /// Its CHECKs by name, each with its condition
+    pub checks: Vec<(String, String)>,
+    /// Its collation
+    pub collation: Option<String>,
+    /// The schema of its collation, where that is not found without one
+    pub collation_schema: Option<String>,
+}
