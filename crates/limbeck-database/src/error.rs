@@ -34,14 +34,14 @@ pub struct DatabaseError {
     pub statement: Option<String>,
     /// The way out, when one is known
     pub help: Option<String>,
-    /// The database's code: the SQLSTATE, where there is one
-    pub code: Option<String>,
+    /// The SQLSTATE, five characters, where the database has such codes
+    pub sqlstate: Option<[u8; 5]>,
 }
 
 impl DatabaseError {
     /// An error without a statement.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        DatabaseError { kind, message: message.into(), statement: None, help: None, code: None }
+        DatabaseError { kind, message: message.into(), statement: None, help: None, sqlstate: None }
     }
 
     /// Adds the way out.
@@ -50,10 +50,15 @@ impl DatabaseError {
         self
     }
 
-    /// Adds the database's code.
-    pub fn with_code(mut self, code: impl Into<String>) -> Self {
-        self.code = Some(code.into());
+    /// Adds the SQLSTATE; what is none is left out.
+    pub fn with_code(mut self, code: &str) -> Self {
+        self.sqlstate = code.as_bytes().try_into().ok();
         self
+    }
+
+    /// The SQLSTATE.
+    pub fn code(&self) -> Option<&str> {
+        self.sqlstate.as_ref().and_then(|code| std::str::from_utf8(code).ok())
     }
 
     /// Adds the statement.

@@ -176,7 +176,7 @@ fn several_statements_and_bodies_in_dollars() {
 fn the_servers_errors_with_everything_it_says() {
     let mut connection = connect(&database().url());
     let error = fails(&mut connection, "SELECT 1\n  FROM missing WHERE x");
-    assert_eq!((error.kind, error.code.as_deref()), (ErrorKind::Programming, Some("42P01")));
+    assert_eq!((error.kind, error.code()), (ErrorKind::Programming, Some("42P01")));
     assert_eq!(error.message, "relation \"missing\" does not exist\nLINE 2:   FROM missing WHERE x\n               ^");
     assert_eq!(error.statement.as_deref(), Some("SELECT 1\n  FROM missing WHERE x"));
 
@@ -409,7 +409,7 @@ fn passwords_and_where_they_come_from() {
         run(&mut connect(&url(role, ":a%3Ab%5Cc%20%C3%A9")), "SELECT 1");
         let wrong = refuses(&url(role, ":wrong"));
         assert!(wrong.message.contains(&format!("password authentication failed for user \"{role}\"")), "{wrong}");
-        assert_eq!(wrong.code.as_deref(), Some("28P01"));
+        assert_eq!(wrong.code(), Some("28P01"));
         let none = refuses(&url(role, ""));
         assert!(
             none.message.contains("no password supplied") && none.help.unwrap().contains(".pgpass"),

@@ -58,7 +58,10 @@ fn from_native(error: &DatabaseError, vm: &VirtualMachine) -> PyResult<PyObjectR
         ErrorKind::Internal => "InternalError",
     };
     let make = imported("sqlalchemy.exc", "from_native", vm)?;
-    make.call((kind, error.message.clone(), error.statement.clone(), vm.ctx.none(), error.code.clone()), vm)
+    make.call(
+        (kind, error.message.clone(), error.statement.clone(), vm.ctx.none(), error.code().map(str::to_owned)),
+        vm,
+    )
 }
 
 /// An attribute of a module, which is imported when it is not there yet.

@@ -71,7 +71,7 @@ impl PostgresqlConnection {
 
     fn run(&mut self, text: &str) -> Result<Outcome, DatabaseError> {
         self.session.query(text).map_err(|error| {
-            let cancelled = error.code.as_deref() == Some(CANCELLED) && self.stopped.load(Ordering::SeqCst);
+            let cancelled = error.code() == Some(CANCELLED) && self.stopped.load(Ordering::SeqCst);
             if cancelled { DatabaseError { kind: ErrorKind::Interrupted, ..error } } else { error }
         })
     }

@@ -80,7 +80,7 @@ impl Session {
             match opened {
                 Ok(session) => return Ok(session),
                 // A server that answered has the last word; one that cannot be reached leaves it to the next.
-                Err(error) if error.code.as_deref().is_some_and(|code| code != NOT_NOW) => return Err(error),
+                Err(error) if error.code().is_some_and(|code| code != NOT_NOW) => return Err(error),
                 Err(error) => last = Some(error),
             }
         }
@@ -331,7 +331,7 @@ fn open_once(settings: &Settings, host: &Host, encryption: Encryption) -> Result
         broken: true,
     };
     session.start(settings, host).map_err(unreachable)?.map_err(|error| Failure {
-        again: error.code.as_deref() == Some(REJECTED),
+        again: error.code() == Some(REJECTED),
         error: DatabaseError { message: format!("{}{}", connection_error(host, "").message, error.message), ..error },
     })?;
     session.wire.stream.set_deadline(None).map_err(unreachable)?;
