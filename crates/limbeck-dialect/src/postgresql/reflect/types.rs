@@ -140,7 +140,7 @@ mod tests {
             ("interval year to month", "INTERVAL(fields='year to month')"),
             ("bit varying(5)", "BIT(length=5, varying=True)"),
             ("bit(3)", "BIT(length=3)"),
-            ("jsonb", "JSONB()"),
+            ("jsonb", "JSONB(astext_type=Text())"),
             ("\"char\"", "String()"),
             ("public.vector(3)", "as it is: public.vector(3)"),
             ("geometry(Point,4326)", "as it is: geometry(Point,4326)"),
