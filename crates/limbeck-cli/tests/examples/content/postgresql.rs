@@ -1,5 +1,7 @@
 //! A PostgreSQL database: the objects of `pg_dump`, the rows of every table, and where the sequences stand.
 
+use std::fmt::Write as _;
+
 use limbeck_testkit::postgres::Database;
 
 /// `object ...`, `TABLE row ...` and `sequence ...`.
@@ -7,12 +9,12 @@ pub fn parts(database: &Database<'_>) -> Vec<String> {
     let mut parts = objects(&database.dump());
     let tables = "SELECT quote_ident(relname) FROM pg_class \
                   WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace";
+    let mut rows = String::new();
     for table in database.psql(tables).lines() {
-        let rows = database.psql(&format!("SELECT to_jsonb(t) FROM {table} AS t"));
-        parts.extend(rows.lines().map(|row| format!("{table} row {row}")));
+        let _ = writeln!(rows, "SELECT '{table} row ' || to_jsonb(t)::text FROM {table} AS t;");
     }
-    let sequences = "SELECT sequencename || ' ' || coalesce(last_value::text, 'not used') FROM pg_sequences";
-    parts.extend(database.psql(sequences).lines().map(|line| format!("sequence {line}")));
+    rows += "SELECT 'sequence ' || sequencename || ' ' || coalesce(last_value::text, 'not used') FROM pg_sequences";
+    parts.extend(database.psql(&rows).lines().map(str::to_owned));
     parts
 }
 
