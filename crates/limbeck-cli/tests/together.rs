@@ -64,7 +64,7 @@ fn many_upgrades_from_the_middle_on_postgresql() {
 fn up_and_down(project: &Project) {
     project.chain(LENGTH);
     project.succeed(&["upgrade", "r03"]);
-    let target = |number: usize| if number % 2 == 0 { ["upgrade", "head"] } else { ["downgrade", "base"] };
+    let target = |number: usize| if number.is_multiple_of(2) { ["upgrade", "head"] } else { ["downgrade", "base"] };
     let runs: Vec<Running> = (0..10).map(|number| Running::start(project, &target(number))).collect();
     for run in runs {
         let (status, stderr) = run.end();

@@ -74,7 +74,9 @@ fn values_of_a_known_type_are_kept_in_its_form() {
             "text",
         ),
         (&SqlType::Json, Literal::Json(json.into()), r#"'{"a": [1, null, "\u00e9"]}'"#, "text"),
-        (&SqlType::Json, Literal::Null, "'null'", "text"),
+        // JSON's own null is JSON text.
+        (&SqlType::Json, Literal::Null, "NULL", "null"),
+        (&SqlType::Json, Literal::Json("null".into()), "'null'", "text"),
         (&SqlType::Json, text("x"), "'\"x\"'", "text"),
         (&SqlType::Json, Literal::Int(3), "3", "integer"),
         (&SqlType::Json, Literal::Bool(true), "'true'", "text"),

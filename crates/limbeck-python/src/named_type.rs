@@ -11,28 +11,28 @@ use crate::context::with_migration;
 use crate::error::raise;
 use crate::value::to_value;
 
-/// Makes a type; no connection is offline mode, where there is no database to look at first.
-pub(crate) fn create(
+/// What `change` says about a type is done; no connection is offline mode, where there is no database to look at first.
+pub(crate) fn change(
     connection: Option<&SharedConnection>,
     named: &PyObject,
     check_first: bool,
     place: &Location,
     vm: &VirtualMachine,
+    change: Change,
 ) -> PyResult<()> {
-    let sql_type = bound(named, place, vm)?;
-    run(connection, check_first, place, vm, |dialect, live| dialect.create_type(&sql_type, live))
+    let value = to_value(named, place, vm)?;
+    let sql_type = binder::bind_type(&value, place).map_err(|error| raise(RunError::Source(error), vm))?;
+    run(connection, check_first, place, vm, |dialect, live| match change {
+        Change::Create => dialect.create_type(&sql_type, live),
+        Change::Drop => dialect.drop_type(&sql_type, live),
+    })
 }
 
-/// Drops a type.
-pub(crate) fn drop(
-    connection: Option<&SharedConnection>,
-    named: &PyObject,
-    check_first: bool,
-    place: &Location,
-    vm: &VirtualMachine,
-) -> PyResult<()> {
-    let sql_type = bound(named, place, vm)?;
-    run(connection, check_first, place, vm, |dialect, live| dialect.drop_type(&sql_type, live))
+/// What is done to a type.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Change {
+    Create,
+    Drop,
 }
 
 /// Makes what the columns of a table need, unless it is there.
@@ -45,11 +45,6 @@ pub(crate) fn create_for(
     types.iter().try_for_each(|sql_type| {
         run(Some(connection), true, place, vm, |dialect, live| dialect.create_type(sql_type, live))
     })
-}
-
-fn bound(named: &PyObject, place: &Location, vm: &VirtualMachine) -> PyResult<SqlType> {
-    let value = to_value(named, place, vm)?;
-    binder::bind_type(&value, place).map_err(|error| raise(RunError::Source(error), vm))
 }
 
 fn run(

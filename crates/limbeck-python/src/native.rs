@@ -14,7 +14,7 @@ mod _limbeck {
     use crate::connection::{self, Held};
     use crate::context;
     use crate::error::raise;
-    use crate::named_type;
+    use crate::named_type::{self, Change};
     use crate::session::Session;
     use crate::value::{arguments, from_value};
 
@@ -262,29 +262,18 @@ mod _limbeck {
     }
 
     #[pyfunction]
-    fn enum_create(
+    fn change_type(
+        change: PyStrRef,
         native: Option<PyRef<NativeConnection>>,
         named: PyObjectRef,
         checkfirst: bool,
-        file: PyStrRef,
-        line: u32,
+        // A tuple takes as many arguments as it has members.
+        (file, line): (PyStrRef, u32),
         vm: &VirtualMachine,
     ) -> PyResult<()> {
         let connection = native.map(|native| native.held.get(vm)).transpose()?;
-        named_type::create(connection.as_ref(), &named, checkfirst, &place(&file, line), vm)
-    }
-
-    #[pyfunction]
-    fn enum_drop(
-        native: Option<PyRef<NativeConnection>>,
-        named: PyObjectRef,
-        checkfirst: bool,
-        file: PyStrRef,
-        line: u32,
-        vm: &VirtualMachine,
-    ) -> PyResult<()> {
-        let connection = native.map(|native| native.held.get(vm)).transpose()?;
-        named_type::drop(connection.as_ref(), &named, checkfirst, &place(&file, line), vm)
+        let change = if text(&change) == "create" { Change::Create } else { Change::Drop };
+        named_type::change(connection.as_ref(), &named, checkfirst, &place(&file, line), vm, change)
     }
 
     // --- the running context

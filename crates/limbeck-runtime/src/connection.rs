@@ -52,6 +52,11 @@ impl SharedConnection {
     /// Runs a statement.
     pub fn execute(&self, sql: &Sql) -> Result<Outcome, DatabaseError> {
         self.inner.journal.borrow_mut().tell();
+        self.execute_version_row(sql)
+    }
+
+    /// Runs the statement of a version row, right after the script. That one follows says nothing about the script.
+    pub(crate) fn execute_version_row(&self, sql: &Sql) -> Result<Outcome, DatabaseError> {
         let mut connection = self.borrow();
         let outcome = connection.execute(sql)?;
         self.inner.journal.borrow_mut().note(&sql.text, &outcome, connection.in_transaction());

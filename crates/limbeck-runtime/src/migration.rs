@@ -352,7 +352,7 @@ impl MigrationContext {
             match self.live() {
                 None => self.write_statement(&sql)?,
                 Some(connection) => {
-                    let outcome = connection.execute(&sql).map_err(RunError::database)?;
+                    let outcome = connection.execute_version_row(&sql).map_err(RunError::database)?;
                     if let Some(found) = outcome.affected.filter(|n| *n != 1) {
                         return Err(RunError::Command {
                             message: lost_row(change, &self.options.version_table, found),

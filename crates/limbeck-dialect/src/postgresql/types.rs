@@ -5,6 +5,7 @@ use limbeck_core::schema::{DialectOptions, OptionValue, SqlType};
 use super::named;
 use super::quote::quote;
 use crate::DialectError;
+use crate::render::kind;
 
 /// Types of `sqlalchemy.dialects.postgresql` that are written as they are called.
 const OWN: &[&str] = &[
@@ -71,12 +72,7 @@ const BORROWED: &[&str] = &[
 /// A type as SQLAlchemy writes it for PostgreSQL.
 pub(super) fn type_text(sql_type: &SqlType) -> Result<String, DialectError> {
     Ok(match sql_type {
-        SqlType::Null => {
-            return Err(DialectError::unsupported(
-                "Can't generate DDL for NullType(); did you forget to specify a type on this Column?",
-                "give the column a type",
-            ));
-        }
+        SqlType::Null => return Err(kind::no_type()),
         SqlType::SmallInteger => "SMALLINT".into(),
         SqlType::Integer => "INTEGER".into(),
         SqlType::BigInteger => "BIGINT".into(),

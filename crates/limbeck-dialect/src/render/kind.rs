@@ -3,6 +3,8 @@
 use limbeck_core::expression::{Expression, Literal};
 use limbeck_core::schema::SqlType;
 
+use crate::DialectError;
+
 /// What a type keeps, whatever it is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -89,4 +91,12 @@ pub(crate) fn divisor_type(e: &Expression) -> Option<SqlType> {
         Expression::Bind { sql_type, .. } => sql_type.clone(),
         _ => None,
     }
+}
+
+/// A column whose type nobody gave cannot be written.
+pub(crate) fn no_type() -> DialectError {
+    DialectError::unsupported(
+        "Can't generate DDL for NullType(); did you forget to specify a type on this Column?",
+        "give the column a type",
+    )
 }

@@ -42,12 +42,7 @@ const BORROWED: &[&str] = &[
 /// A type as SQLAlchemy writes it for SQLite.
 pub(super) fn type_text(sql_type: &SqlType) -> Result<String, DialectError> {
     Ok(match sql_type {
-        SqlType::Null => {
-            return Err(DialectError::unsupported(
-                "Can't generate DDL for NullType(); did you forget to specify a type on this Column?",
-                "give the column a type",
-            ));
-        }
+        SqlType::Null => return Err(kind::no_type()),
         SqlType::SmallInteger => "SMALLINT".into(),
         SqlType::Integer => "INTEGER".into(),
         SqlType::BigInteger => "BIGINT".into(),

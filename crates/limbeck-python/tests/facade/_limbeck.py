@@ -341,12 +341,8 @@ def drop_all(native, declarations, checkfirst):
     log.append(("drop_all", [tree(d) for d in declarations], checkfirst))
 
 
-def enum_create(native, type_, checkfirst, file, line):
-    log.append(("enum_create", tree(type_), checkfirst))
-
-
-def enum_drop(native, type_, checkfirst, file, line):
-    log.append(("enum_drop", tree(type_), checkfirst))
+def change_type(change, native, type_, checkfirst, file, line):
+    log.append((change, tree(type_), checkfirst))
 
 
 # --- the context

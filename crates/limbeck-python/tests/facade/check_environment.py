@@ -265,8 +265,8 @@ class Scripts(unittest.TestCase):
         kind = postgresql.ENUM("a", "b", name="kind")
         kind.create(op.get_bind(), checkfirst=True)
         sa.Enum("a", name="k").drop(op.get_bind(), checkfirst=False)
-        self.assertEqual(_limbeck.log[0], ("enum_create", ("sqlalchemy.dialects.postgresql.ENUM", ("a", "b"), {"name": "kind"}), True))
-        self.assertEqual(_limbeck.log[1][0], "enum_drop")
+        self.assertEqual(_limbeck.log[0], ("create", ("sqlalchemy.dialects.postgresql.ENUM", ("a", "b"), {"name": "kind"}), True))
+        self.assertEqual(_limbeck.log[1][0], "drop")
 
     def test_hooks(self):
         from alembic import _hooks

@@ -20,7 +20,7 @@ fn constraints_come_in_the_order_of_create_table() {
       id Integer not null key
       a Integer
       b String(3) bb check (`b>1`)
-      e Enum { values: ["a", "b"], name: Some("ee"), schema: None, native: false, create_constraint: true, length: None }
+      e Enum { values: ["a", "b"], name: Some("ee"), schema: None, native: false, create_type: true, create_constraint: true, length: None }
       g Boolean { name: Some("gg"), create_constraint: true }
       primary key ["id"]
       unique ["a", "b"]

@@ -290,12 +290,12 @@ class _EnumBase(SchemaType, Emulated):
         """Nothing: only PostgreSQL's ENUM is an object of its own."""
         dialect = bind.dialect.name
         if dialect == "postgresql" and self.native_enum:
-            _native_enum("enum_create", bind, self, checkfirst)
+            _native_enum("create", bind, self, checkfirst)
 
     def drop(self, bind, checkfirst=False):
         dialect = bind.dialect.name
         if dialect == "postgresql" and self.native_enum:
-            _native_enum("enum_drop", bind, self, checkfirst)
+            _native_enum("drop", bind, self, checkfirst)
 
 
 def _native_enum(what, bind, type_, checkfirst):
@@ -303,8 +303,7 @@ def _native_enum(what, bind, type_, checkfirst):
     from .._core import caller
     from ..engine.base import native_of
 
-    file, line = caller()
-    getattr(_limbeck, what)(native_of(bind), type_, bool(checkfirst), file, line)
+    _limbeck.change_type(what, native_of(bind), type_, bool(checkfirst), *caller())
 
 
 _ENUM_KEYWORDS = ("name native_enum create_type create_constraint length metadata schema inherit_schema quote validate_strings values_callable"

@@ -29,12 +29,12 @@ class ENUM(NamedType, sqltypes.Enum):
     def create(self, bind, checkfirst=True):
         """CREATE TYPE."""
         if bind.dialect.name == "postgresql":
-            sqltypes._native_enum("enum_create", bind, self, checkfirst)
+            sqltypes._native_enum("create", bind, self, checkfirst)
 
     def drop(self, bind, checkfirst=True):
         """DROP TYPE."""
         if bind.dialect.name == "postgresql":
-            sqltypes._native_enum("enum_drop", bind, self, checkfirst)
+            sqltypes._native_enum("drop", bind, self, checkfirst)
 
 
 class DOMAIN(NamedType, TypeEngine):
