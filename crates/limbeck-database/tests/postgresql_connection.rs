@@ -190,6 +190,12 @@ fn the_servers_errors_with_everything_it_says() {
     assert_eq!(twice.kind, ErrorKind::Integrity);
     assert!(twice.message.ends_with("\nDETAIL:  Key (id)=(1) already exists."), "{twice}");
 
+    let missing = fails(&mut connection, "ALTER TABLE k ADD COLUMN m mood");
+    assert!(missing.help.unwrap().contains("sa.Enum(..., name=\"mood\").create("), "{}", missing.message);
+    run(&mut connection, "CREATE TYPE mood AS ENUM ()");
+    let left_over = fails(&mut connection, "CREATE TYPE mood AS ENUM ()");
+    assert!(left_over.help.unwrap().contains("sa.Enum(name=\"mood\").drop("), "{}", left_over.message);
+
     connection.begin(TransactionKind::Write).unwrap();
     let inside = fails(&mut connection, "CREATE INDEX CONCURRENTLY i ON k (id)");
     assert!(inside.help.unwrap().contains("autocommit_block"));

@@ -67,9 +67,33 @@ impl Fields {
     pub fn error(&self, statement: Option<&str>) -> DatabaseError {
         let error =
             DatabaseError::new(kind(&self.code), self.text(statement.unwrap_or_default())).with_code(&self.code);
-        match help(&self.code) {
+        match help(&self.code).map(str::to_owned).or_else(|| self.help_with_type()) {
             Some(help) => error.with_help(help),
             None => error,
+        }
+    }
+
+    /// A type that is missing, or left over: `type "mood" does not exist`.
+    fn help_with_type(&self) -> Option<String> {
+        let name = self.message.strip_prefix("type \"")?.split('"').next()?;
+        let extension = match name {
+            "citext" | "hstore" | "ltree" | "vector" => Some(name),
+            "geometry" | "geography" => Some("postgis"),
+            _ => None,
+        };
+        match self.code.as_str() {
+            "42704" if extension.is_some() => Some(format!(
+                "it comes with an extension: op.execute(\"CREATE EXTENSION IF NOT EXISTS {}\")",
+                extension.unwrap_or_default()
+            )),
+            "42704" => Some(format!(
+                "an enum is made first: sa.Enum(..., name=\"{name}\").create(op.get_bind(), checkfirst=True)"
+            )),
+            "42710" => Some(format!(
+                "if a downgrade left it, drop it there: sa.Enum(name=\"{name}\").drop(op.get_bind(), checkfirst=True); if it is meant to be \
+                 there, say create_type=False"
+            )),
+            _ => None,
         }
     }
 }

@@ -25,7 +25,9 @@ impl AdvisoryLock {
         let name = format!("limbeck run lock, process {} on {host}", std::process::id());
         settings.parameters.retain(|(parameter, _)| parameter != "application_name");
         settings.parameters.push(("application_name".into(), name.chars().take(63).collect()));
-        let mut session = Session::open(&settings)?;
+        let mut session = Session::open(&settings).map_err(|error| {
+            error.with_help("the run lock needs a connection of its own; `lock_wait = off` in the configuration does without the lock")
+        })?;
         // Behind a pooler, the session's process is not the one that was named when it began.
         let own = session.query("SELECT pg_backend_pid()")?;
         let pooled = own.rows.first().and_then(|row| row.first()) != Some(&Literal::Int(session.process().into()));
