@@ -101,6 +101,22 @@ def arrays(bind):
     plain = "SELECT a, n, m, d, interval '1 day 2 hours', 1.5::numeric, ARRAY[1.5::numeric], '2020-01-01'::date, inet '10.0.0.1', now() IS NOT NULL FROM arrays ORDER BY id"
     for found in bind.execute(sa.text(plain)):
         see(bind, 50, tuple(found))
+    for number, (text, value) in enumerate(
+        [
+            ("SELECT jsonb_build_object('k', :v)", "x"),
+            ("SELECT jsonb_build_object(:v, 1)", "key"),
+            ("SELECT timestamp '2020-01-02' - interval :v", "1 day"),
+            ("SELECT timestamp '2020-01-02' - :v", datetime.timedelta(hours=25)),
+            ("SELECT case when :v is null then 'none' else 'some' end", None),
+            ("SELECT case when :v is null then 'none' else 'some' end", 1),
+            ("SELECT :v", decimal.Decimal("1.50")),
+            ("SELECT :v || '!'", "a"),
+            ("SELECT count(*) FROM generate_series(1, :v)", 3),
+            ("SELECT 5 = ANY(:v)", [1, 5]),
+            ("SELECT '{\"a\": 1}'::jsonb ->> :v", "a"),
+        ]
+    ):
+        see(bind, 80 + number, bind.execute(sa.text(text), {"v": value}).scalar())
     see(bind, 51, bytes(bind.execute(sa.text("SELECT '\\x00ff'::bytea")).scalar()))
 
 
