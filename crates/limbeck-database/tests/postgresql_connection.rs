@@ -79,7 +79,11 @@ fn what_cannot_be_connected_to_says_why() {
         (format!("postgresql://nobody@127.0.0.1:{port}/{name}"), "role \"nobody\" does not exist", ""),
         (format!("{}?sslmode=require", database.url()), "server does not support SSL", ""),
         (format!("{}?sslmode=maybe", database.url()), "invalid sslmode value: \"maybe\"", "verify-full"),
-        (format!("{}?sslcrl=x", database.url()), "does not know the connection option \"sslcrl\"", "take it out"),
+        (
+            format!("{}?require_auth=x", database.url()),
+            "does not know the connection option \"require_auth\"",
+            "take it out",
+        ),
         (format!("{}?channel_binding=require", database.url()), "cannot do channel_binding=require", "verify-full"),
         ("postgresql://u@/d?host=/nowhere".into(), "socket \"/nowhere/.s.PGSQL.5432\" failed", "accepting"),
         (format!("postgresql://u@127.0.0.1:{port}/d?port=99999"), "invalid port number: \"99999\"", "65535"),

@@ -5,7 +5,10 @@ use limbeck_database::postgresql::PostgresqlConnection;
 use limbeck_database::{Connection, DatabaseError, Url};
 use limbeck_dialect::Sql;
 use limbeck_testkit::postgres::{Server, Setup};
-use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
+use rcgen::{
+    BasicConstraints, CertificateParams, CertificateRevocationListParams, IsCa, Issuer, KeyIdMethod, KeyPair,
+    KeyUsagePurpose, RevokedCertParams, SerialNumber, date_time_ymd,
+};
 
 const SETTINGS: &str = "ssl = on\nssl_cert_file = 'FOLDER/server.crt'\nssl_key_file = 'FOLDER/server.key'\nssl_ca_file = 'FOLDER/root.crt'\n";
 /// `free` may do without encryption, `safe` must have it, `bare` must not, `card` shows a certificate.
@@ -22,6 +25,7 @@ impl Authority {
         let key = KeyPair::generate().unwrap();
         let mut params = params(&[], name);
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
         let certificate = params.self_signed(&key).unwrap().pem();
         Authority { issuer: Issuer::new(params, key), certificate }
     }
@@ -120,6 +124,40 @@ fn every_mode_asks_for_what_it_says() {
     refused(&at("sslmode=require&sslrootcert=system"), "too weak");
     let empty = file(&folder, "empty.crt", "nothing");
     refused(&at(&format!("sslmode=verify-ca&sslrootcert={empty}")), "holds no certificate");
+}
+
+#[test]
+fn a_revoked_certificate_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let authority = Authority::new("ours");
+    let mut certificate = params(&["localhost"], "server");
+    certificate.serial_number = Some(SerialNumber::from(7));
+    let server = server(&authority, &certificate);
+    let root = file(&folder, "root.crt", &authority.certificate);
+    let url = format!("postgresql://free@localhost:{}/postgres?sslmode=verify-full&sslrootcert={root}", server.port());
+    for (serial, revoked) in [(7, true), (8, false)] {
+        let list = CertificateRevocationListParams {
+            this_update: date_time_ymd(2020, 1, 1),
+            next_update: date_time_ymd(3000, 1, 1),
+            crl_number: SerialNumber::from(1),
+            issuing_distribution_point: None,
+            revoked_certs: vec![RevokedCertParams {
+                serial_number: SerialNumber::from(serial),
+                revocation_time: date_time_ymd(2021, 1, 1),
+                reason_code: None,
+                invalidity_date: None,
+            }],
+            key_identifier_method: KeyIdMethod::Sha256,
+        };
+        let list = file(&folder, "list.crl", &list.signed_by(&authority.issuer).unwrap().pem().unwrap());
+        let url = format!("{url}&sslcrl={list}");
+        if revoked {
+            refused(&url, "has been revoked");
+        } else {
+            assert!(encrypted(&url));
+        }
+    }
+    refused(&format!("{url}&sslcrl=/nowhere.crl"), "could not read certificate revocation list");
 }
 
 #[test]

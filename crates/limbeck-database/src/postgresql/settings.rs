@@ -87,6 +87,7 @@ const OPTIONS: &[(&str, &str)] = &[
     ("sslrootcert", "PGSSLROOTCERT"),
     ("sslcert", "PGSSLCERT"),
     ("sslkey", "PGSSLKEY"),
+    ("sslcrl", "PGSSLCRL"),
     ("target_session_attrs", "PGTARGETSESSIONATTRS"),
     ("service", "PGSERVICE"),
     ("channel_binding", "PGCHANNELBINDING"),
@@ -95,6 +96,16 @@ const OPTIONS: &[(&str, &str)] = &[
 
 /// Variables that only set a parameter of the session.
 const SESSION_VARIABLES: &[(&str, &str)] = &[("PGTZ", "TimeZone"), ("PGDATESTYLE", "datestyle"), ("PGGEQO", "geqo")];
+
+/// Variables that ask for something which limbeck does not do. Passing over one would be less safe than it looks.
+const NOT_DONE: &[&str] = &[
+    "PGREQUIREAUTH",
+    "PGREQUIREPEER",
+    "PGSSLCRLDIR",
+    "PGSSLMINPROTOCOLVERSION",
+    "PGSSLMAXPROTOCOLVERSION",
+    "PGSSLNEGOTIATION",
+];
 
 /// Options that change nothing here: text is always UTF-8, and what concerns Kerberos or the caches of a driver has no place.
 const NO_MEANING: &[&str] = &[
@@ -127,6 +138,10 @@ impl Settings {
     }
 
     pub fn in_surroundings(url: &Url, around: &Surroundings<'_>) -> Result<Settings, DatabaseError> {
+        if let Some(name) = NOT_DONE.iter().find(|name| (around.variable)(name).is_some()) {
+            let message = format!("limbeck cannot do what the environment variable {name} asks for");
+            return Err(refused(message, "unset it for limbeck, or use sslmode=verify-full to be sure of the server"));
+        }
         let mut given = Given::of(url)?;
         if let Some(name) = given.first("service").or_else(|| (around.variable)("PGSERVICE")) {
             given.fill_in(service::read(&name, around)?);
@@ -166,6 +181,14 @@ impl Given {
     fn of(url: &Url) -> Result<Given, DatabaseError> {
         let mut pairs: Vec<(String, String)> = Vec::new();
         for (name, value) in url.query() {
+            if name == "unix_sock" {
+                // pg8000's name for a socket, the file itself.
+                let folder = Path::new(value).parent().map(|folder| folder.to_string_lossy().into_owned());
+                let port = value.rsplit_once(".s.PGSQL.").map(|(_, port)| port.to_owned());
+                pairs.extend(folder.map(|folder| ("host".to_owned(), folder)));
+                pairs.extend(port.map(|port| ("port".to_owned(), port)));
+                continue;
+            }
             let (name, value) = match name.as_str() {
                 // asyncpg's and pg8000's name for it.
                 "ssl" => ("sslmode", asyncpg_mode(value)),
@@ -324,6 +347,7 @@ fn tls(value: &dyn Fn(&str) -> Option<String>, home: Option<&Path>) -> Result<Tl
         system_roots: named.as_deref() == Some("system"),
         root: named.as_deref().filter(|n| *n != "system").map(PathBuf::from).or_else(|| own("root.crt")),
         root_is_named: named.is_some(),
+        revoked: value("sslcrl").map(PathBuf::from).or_else(|| own_that_exists("root.crl")),
         certificate: value("sslcert").map(PathBuf::from).or_else(|| own_that_exists("postgresql.crt")),
         key: value("sslkey").map(PathBuf::from).or_else(|| own_that_exists("postgresql.key")),
     })
@@ -422,6 +446,19 @@ mod tests {
         assert_eq!(addresses("postgresql://u@[::1]:6/d"), [tcp("::1", 6)]);
         assert_eq!(addresses("postgresql://u@/d?host=/run/pg"), [Address::Unix("/run/pg/.s.PGSQL.5432".into())]);
         assert!(settings("postgresql:///d?host=a,b,c&port=1,2", &[]).is_err());
+    }
+
+    #[test]
+    fn pg8000_names_the_socket_itself() {
+        let found = settings("postgresql+pg8000://u@/d?unix_sock=/run/pg/.s.PGSQL.5433", &[]).unwrap();
+        assert_eq!(found.hosts[0].address, Address::Unix("/run/pg/.s.PGSQL.5433".into()));
+    }
+
+    #[test]
+    fn what_is_not_done_is_refused() {
+        let error = settings("postgresql://h", &[("PGREQUIREAUTH", "scram-sha-256")]).err().unwrap();
+        assert!(error.message.contains("PGREQUIREAUTH"), "{error}");
+        assert!(settings("postgresql://h/d?require_auth=none", &[]).is_err());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature};
 use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName, UnixTime};
+use rustls::pki_types::{CertificateDer, CertificateRevocationListDer, PrivateKeyDer, ServerName, UnixTime};
 use rustls::{CertificateError, ClientConfig, DigitallySignedStruct, Error, RootCertStore, SignatureScheme};
 
 use crate::{DatabaseError, ErrorKind};
@@ -53,6 +53,8 @@ pub(super) struct TlsSettings {
     pub root: Option<PathBuf>,
     /// It was named, not just looked for
     pub root_is_named: bool,
+    /// The file of certificates that their authority has revoked
+    pub revoked: Option<PathBuf>,
     pub certificate: Option<PathBuf>,
     pub key: Option<PathBuf>,
 }
@@ -117,9 +119,20 @@ impl TlsSettings {
                 .with_help("name a file of certificates with sslrootcert"));
         }
         let authorities = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider.clone())
+            .with_crls(self.revocations()?)
             .build()
             .map_err(|error| fault(error.to_string()))?;
         Ok(Arc::new(Verifier { authorities: Some(authorities), names: self.mode == Mode::VerifyFull, provider }))
+    }
+}
+
+impl TlsSettings {
+    fn revocations(&self) -> Result<Vec<CertificateRevocationListDer<'static>>, DatabaseError> {
+        let Some(path) = &self.revoked else { return Ok(Vec::new()) };
+        let failed =
+            |error| fault(format!("could not read certificate revocation list \"{}\": {error}", path.display()));
+        let read = CertificateRevocationListDer::pem_file_iter(path).map_err(failed)?;
+        read.collect::<Result<_, _>>().map_err(failed)
     }
 }
 
@@ -155,6 +168,8 @@ pub(super) fn explain(error: &std::io::Error, host: &str) -> DatabaseError {
         CertificateError::UnknownIssuer => fault("the server's certificate is from an authority that is not trusted")
             .with_help("name the authority's certificate with sslrootcert"),
         CertificateError::Revoked => fault("the server's certificate has been revoked"),
+        CertificateError::UnknownRevocationStatus => fault("the certificate revocation list says nothing of the server's authority")
+            .with_help("the file of sslcrl, or ~/.postgresql/root.crl, needs a list of every authority"),
         other => fault(format!("the server's certificate is not accepted: {other}")),
     }
 }
