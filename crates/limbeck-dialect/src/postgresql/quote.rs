@@ -1,6 +1,6 @@
 //! Identifiers.
 
-use crate::render::identifier::{needs_quotes, quoted};
+use crate::render::identifier::quoted_where_needed;
 
 /// The words that SQLAlchemy quotes on PostgreSQL.
 const RESERVED: &[&str] = &[
@@ -110,16 +110,7 @@ const RESERVED: &[&str] = &[
 
 /// An identifier, quoted where SQLAlchemy quotes it.
 pub(super) fn quote(identifier: &str) -> String {
-    if needs_quotes(identifier, |word| RESERVED.binary_search(&word).is_ok()) {
-        always(identifier)
-    } else {
-        identifier.to_owned()
-    }
-}
-
-/// An identifier in quotes.
-pub(super) fn always(identifier: &str) -> String {
-    quoted(identifier, '"')
+    quoted_where_needed(identifier, RESERVED)
 }
 
 #[cfg(test)]

@@ -39,36 +39,6 @@ const OWN: &[&str] = &[
     "TSVECTOR",
 ];
 
-/// Types of other dialects that SQLAlchemy can say on PostgreSQL; they lose what PostgreSQL has no word for.
-const BORROWED: &[&str] = &[
-    "BIGINT",
-    "BINARY",
-    "BLOB",
-    "BOOLEAN",
-    "CHAR",
-    "DATE",
-    "DATETIME",
-    "DECIMAL",
-    "DOUBLE",
-    "DOUBLE_PRECISION",
-    "FLOAT",
-    "INTEGER",
-    "JSON",
-    "JSONB",
-    "MONEY",
-    "NCHAR",
-    "NUMERIC",
-    "NVARCHAR",
-    "REAL",
-    "SMALLINT",
-    "TEXT",
-    "TIME",
-    "TIMESTAMP",
-    "UUID",
-    "VARBINARY",
-    "VARCHAR",
-];
-
 /// A type as SQLAlchemy writes it for PostgreSQL.
 pub(super) fn type_text(sql_type: &SqlType) -> Result<String, DialectError> {
     Ok(match sql_type {
@@ -213,7 +183,7 @@ fn own(sql_type: &SqlType, name: &str, arguments: &DialectOptions) -> Result<Str
 }
 
 fn borrowed(dialect: &str, name: &str, arguments: &DialectOptions) -> Result<String, DialectError> {
-    if !BORROWED.contains(&name) {
+    if !kind::BORROWED.contains(&name) && name != "MONEY" {
         return Err(cannot_render(name));
     }
     // SQLite's own DATETIME is the generic one.

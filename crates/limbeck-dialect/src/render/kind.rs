@@ -100,3 +100,32 @@ pub(crate) fn no_type() -> DialectError {
         "give the column a type",
     )
 }
+
+/// Types of one dialect that SQLAlchemy can say on any other; they lose what that has no word for.
+pub(crate) const BORROWED: &[&str] = &[
+    "BIGINT",
+    "BINARY",
+    "BLOB",
+    "BOOLEAN",
+    "CHAR",
+    "DATE",
+    "DATETIME",
+    "DECIMAL",
+    "DOUBLE",
+    "DOUBLE_PRECISION",
+    "FLOAT",
+    "INTEGER",
+    "JSON",
+    "JSONB",
+    "NCHAR",
+    "NUMERIC",
+    "NVARCHAR",
+    "REAL",
+    "SMALLINT",
+    "TEXT",
+    "TIME",
+    "TIMESTAMP",
+    "UUID",
+    "VARBINARY",
+    "VARCHAR",
+];

@@ -1,6 +1,6 @@
 //! Identifiers.
 
-use crate::render::identifier::{needs_quotes, quoted};
+use crate::render::identifier::{quoted, quoted_where_needed};
 
 /// The words that SQLAlchemy quotes on SQLite, and two more that SQLite does not take as names: `nothing` and `returning`.
 const RESERVED: &[&str] = &[
@@ -127,11 +127,7 @@ const RESERVED: &[&str] = &[
 
 /// An identifier, quoted where SQLAlchemy quotes it.
 pub(super) fn quote(identifier: &str) -> String {
-    if needs_quotes(identifier, |word| RESERVED.binary_search(&word).is_ok()) {
-        always(identifier)
-    } else {
-        identifier.to_owned()
-    }
+    quoted_where_needed(identifier, RESERVED)
 }
 
 /// An identifier in quotes.

@@ -10,35 +10,6 @@ use crate::render::kind;
 pub(super) use crate::render::kind::Kind;
 use crate::render::literal::{date_and_time, epoch_plus, float, json_string, string, time};
 
-/// Types of other dialects that SQLAlchemy can say on SQLite; they lose what SQLite has no word for.
-const BORROWED: &[&str] = &[
-    "BIGINT",
-    "BINARY",
-    "BLOB",
-    "BOOLEAN",
-    "CHAR",
-    "DATE",
-    "DATETIME",
-    "DECIMAL",
-    "DOUBLE",
-    "DOUBLE_PRECISION",
-    "FLOAT",
-    "INTEGER",
-    "JSON",
-    "JSONB",
-    "NCHAR",
-    "NUMERIC",
-    "NVARCHAR",
-    "REAL",
-    "SMALLINT",
-    "TEXT",
-    "TIME",
-    "TIMESTAMP",
-    "UUID",
-    "VARBINARY",
-    "VARCHAR",
-];
-
 /// A type as SQLAlchemy writes it for SQLite.
 pub(super) fn type_text(sql_type: &SqlType) -> Result<String, DialectError> {
     Ok(match sql_type {
@@ -133,7 +104,7 @@ fn borrowed(name: &str, arguments: &DialectOptions) -> Result<String, DialectErr
         });
         return Ok(text("VARCHAR", longest.max(), None));
     }
-    if !BORROWED.contains(&name) {
+    if !kind::BORROWED.contains(&name) {
         return Err(cannot_render(name));
     }
     let first = number("length").or(number("precision"));
