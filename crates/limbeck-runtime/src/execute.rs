@@ -96,14 +96,19 @@ impl MigrationContext {
                 | Operation::CreateIndex { .. }
                 | Operation::Batch(_)
         );
+        if names { self.require_convention() } else { Ok(()) }
+    }
+
+    /// Refuses to go on while the naming convention is not known.
+    fn require_convention(&self) -> Result<(), RunError> {
         match &self.options.unknown_convention {
-            Some(error) if names => Err(RunError::Source(error.clone())),
-            _ => Ok(()),
+            Some(error) => Err(RunError::Source(error.clone())),
+            None => Ok(()),
         }
     }
 
     fn perform_batch(&self, batch: &Batch, place: &Location) -> Result<(), RunError> {
-        self.require_known_names(&Operation::Batch(Box::new(batch.clone())))?;
+        self.require_convention()?;
         let Some(connection) = self.live() else {
             let steps = self.dialect.batch(batch, None).map_err(|error| refusal(error, place))?;
             return steps.iter().try_for_each(|step| match step {

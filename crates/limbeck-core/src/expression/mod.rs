@@ -239,6 +239,30 @@ pub enum BinaryOperator {
     Custom(String),
 }
 
+impl BinaryOperator {
+    /// The operator that says the opposite; `None`: it takes a NOT.
+    pub fn negated(&self) -> Option<BinaryOperator> {
+        use BinaryOperator as B;
+        Some(match self {
+            B::Equal => B::NotEqual,
+            B::NotEqual => B::Equal,
+            B::Less => B::GreaterEqual,
+            B::GreaterEqual => B::Less,
+            B::Greater => B::LessEqual,
+            B::LessEqual => B::Greater,
+            B::Is => B::IsNot,
+            B::IsNot => B::Is,
+            B::Like => B::NotLike,
+            B::NotLike => B::Like,
+            B::ILike => B::NotILike,
+            B::NotILike => B::ILike,
+            B::IsDistinctFrom => B::IsNotDistinctFrom,
+            B::IsNotDistinctFrom => B::IsDistinctFrom,
+            _ => return None,
+        })
+    }
+}
+
 /// Operators with one side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnaryOperator {

@@ -370,28 +370,11 @@ impl<'a> Writer<'a> {
 
     /// NOT, said by the opposite operator where there is one.
     fn negation(&mut self, operand: &Expression) -> Text {
-        use BinaryOperator as B;
         match operand {
-            Expression::Binary { operator, left, right } => {
-                let opposite = match operator {
-                    B::Equal => B::NotEqual,
-                    B::NotEqual => B::Equal,
-                    B::Less => B::GreaterEqual,
-                    B::GreaterEqual => B::Less,
-                    B::Greater => B::LessEqual,
-                    B::LessEqual => B::Greater,
-                    B::Is => B::IsNot,
-                    B::IsNot => B::Is,
-                    B::Like => B::NotLike,
-                    B::NotLike => B::Like,
-                    B::ILike => B::NotILike,
-                    B::NotILike => B::ILike,
-                    B::IsDistinctFrom => B::IsNotDistinctFrom,
-                    B::IsNotDistinctFrom => B::IsDistinctFrom,
-                    _ => return Ok(format!("NOT {}", self.beside(operand, Beside::Operator(5))?)),
-                };
-                self.binary(&opposite, left, right)
-            }
+            Expression::Binary { operator, left, right } => match operator.negated() {
+                Some(opposite) => self.binary(&opposite, left, right),
+                None => Ok(format!("NOT {}", self.beside(operand, Beside::Operator(5))?)),
+            },
             Expression::In { operand, members, negated } => self.membership(operand, members, !negated),
             Expression::Between { operand, low, high, negated } => {
                 let opposite = Expression::Between {

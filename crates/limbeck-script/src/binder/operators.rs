@@ -294,31 +294,14 @@ pub(super) fn junction(all: bool, members: Vec<Expression>) -> Expression {
 
 /// NOT, moved into the operator where that has an opposite.
 pub(super) fn negate(expression: Expression) -> Expression {
-    use BinaryOperator as B;
     match expression {
-        Expression::Binary { operator, left, right } => {
-            let opposite = match operator {
-                B::Equal => B::NotEqual,
-                B::NotEqual => B::Equal,
-                B::Less => B::GreaterEqual,
-                B::LessEqual => B::Greater,
-                B::Greater => B::LessEqual,
-                B::GreaterEqual => B::Less,
-                B::Is => B::IsNot,
-                B::IsNot => B::Is,
-                B::Like => B::NotLike,
-                B::NotLike => B::Like,
-                B::ILike => B::NotILike,
-                B::NotILike => B::ILike,
-                B::IsDistinctFrom => B::IsNotDistinctFrom,
-                B::IsNotDistinctFrom => B::IsDistinctFrom,
-                other => {
-                    let operand = Box::new(Expression::Binary { operator: other, left, right });
-                    return Expression::Unary { operator: UnaryOperator::Not, operand };
-                }
-            };
-            Expression::Binary { operator: opposite, left, right }
-        }
+        Expression::Binary { operator, left, right } => match operator.negated() {
+            Some(operator) => Expression::Binary { operator, left, right },
+            None => {
+                let operand = Box::new(Expression::Binary { operator, left, right });
+                Expression::Unary { operator: UnaryOperator::Not, operand }
+            }
+        },
         Expression::In { operand, members, negated } => Expression::In { operand, members, negated: !negated },
         Expression::Between { operand, low, high, negated } => {
             Expression::Between { operand, low, high, negated: !negated }
