@@ -30,7 +30,7 @@ class Server:
             # The script is handed over as text: somebody else may not be allowed to read it where it is.
             user = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
             command = [*user, "sh", "-c", SCRIPT.read_text(), *command[:1], *command[2:]]
-        self.keeper = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd="/")
+        self.keeper = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd="/", start_new_session=True)
         if self.keeper.stdout.readline().strip() != "ready":
             raise SystemExit("PostgreSQL does not start:\n" + self.keeper.stdout.read())
 

@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
@@ -93,6 +94,8 @@ impl Server {
         let mut command = as_ordinary_user(&files, Path::new("sh"));
         let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
         let mut keeper = command
+            // Whoever kills the tests with all their processes leaves it to clean up.
+            .process_group(0)
             .args(["-c", SCRIPT, "sh"])
             .args([folder.as_os_str(), programs().as_os_str(), OsStr::new(&port.to_string())])
             .stdin(Stdio::piped())
