@@ -268,7 +268,7 @@ pub(crate) fn info(what: &str, vm: &VirtualMachine) -> PyResult {
     let session = Session::current(vm)?;
     let environment = &session.environment;
     if what == "as_sql" {
-        return Ok(vm.ctx.new_bool(environment.offline).into());
+        return Ok(vm.ctx.new_bool(environment.is_offline()).into());
     }
     let migration = environment.configured().map_err(|error| raise(error, vm))?;
     let table = &migration.options().version_table;

@@ -280,7 +280,7 @@ mod _limbeck {
 
     #[pyfunction]
     fn is_offline(vm: &VirtualMachine) -> PyResult<bool> {
-        Ok(Session::current(vm)?.environment.offline)
+        Ok(Session::current(vm)?.environment.is_offline())
     }
 
     #[pyfunction]
@@ -327,7 +327,7 @@ mod _limbeck {
         let migration = session.environment.configured().map_err(|error| raise(error, vm))?;
         Ok(migration
             .connection()
-            .filter(|_| !session.environment.offline)
+            .filter(|_| !session.environment.is_offline())
             .map(|connection| NativeConnection { held: Held::new(connection.clone()) }))
     }
 

@@ -17,6 +17,8 @@ use crate::connection::SharedConnection;
 use crate::error::RunError;
 use crate::interrupt::Interrupt;
 use crate::migration::MigrationContext;
+use crate::progress::Progress;
+use crate::rehearsal::{PlannedRun, Rehearsal};
 use crate::report::{Direction, Report};
 
 /// What a command wants done once env.py calls `run_migrations()`.
@@ -113,7 +115,7 @@ pub struct EnvironmentContext {
     pub history: Rc<History>,
     /// What is to be done.
     pub task: Task,
-    /// `--sql`
+    /// `--sql`, as env.py is told; see [`EnvironmentContext::is_offline`] for what scripts are told
     pub offline: bool,
     /// The start that `--sql` was given: `a` of `a:b`
     pub starting_revision: Option<String>,
@@ -125,8 +127,14 @@ pub struct EnvironmentContext {
     pub lock_wait: Option<Duration>,
     /// Runs what cannot be read.
     pub dynamic: Rc<dyn DynamicScripts>,
+    /// `--plan`: nothing is to be done.
+    pub rehearsal: Option<Rehearsal>,
+    /// Is told of each step that begins.
+    pub progress: Option<Progress>,
     /// What was done.
     pub report: RefCell<Report>,
+    /// What would be done, one entry a `run_migrations()`.
+    pub planned: RefCell<Vec<PlannedRun>>,
     /// What was found in version tables, one entry a `run_migrations()`.
     pub current: RefCell<Vec<CurrentHeads>>,
     /// What [`Task::Check`] found, in order.
@@ -134,6 +142,8 @@ pub struct EnvironmentContext {
     output: RefCell<Box<dyn Write>>,
     migration: RefCell<Option<Rc<MigrationContext>>>,
     ran: Cell<bool>,
+    /// Text that a rehearsal catches instead of statements that would be sent.
+    caught: RefCell<Option<String>>,
 }
 
 /// What [`EnvironmentContext::new`] takes.
@@ -156,6 +166,10 @@ pub struct Parts {
     pub interrupt: Interrupt,
     /// How long to wait for another run.
     pub lock_wait: Option<Duration>,
+    /// `--plan`
+    pub rehearsal: Option<Rehearsal>,
+    /// Is told of each step that begins.
+    pub progress: Option<Progress>,
     /// Runs what cannot be read.
     pub dynamic: Rc<dyn DynamicScripts>,
 }
@@ -173,12 +187,16 @@ impl EnvironmentContext {
             interrupt: parts.interrupt,
             lock_wait: parts.lock_wait,
             dynamic: parts.dynamic,
+            rehearsal: parts.rehearsal,
+            progress: parts.progress,
             report: RefCell::default(),
+            planned: RefCell::default(),
             current: RefCell::default(),
             differences: RefCell::default(),
             output: RefCell::new(parts.output),
             migration: RefCell::new(None),
             ran: Cell::new(false),
+            caught: RefCell::new(None),
         })
     }
 
@@ -250,12 +268,41 @@ impl EnvironmentContext {
         self.task.creates_version_table()
     }
 
+    /// Whether scripts may run and rows may change.
+    pub(crate) fn changes_database(&self) -> bool {
+        self.task.changes_database() && self.rehearsal.is_none()
+    }
+
+    /// `--sql`, or a rehearsal that is writing statements down: what scripts ask for becomes text.
+    pub fn is_offline(&self) -> bool {
+        self.offline || self.caught.borrow().is_some()
+    }
+
+    /// From here on, text is caught and statements become text.
+    pub(crate) fn catch_text(&self) {
+        *self.caught.borrow_mut() = Some(String::new());
+    }
+
+    /// What was caught since the last call.
+    pub(crate) fn take_text(&self) -> String {
+        self.caught.borrow_mut().as_mut().map(std::mem::take).unwrap_or_default()
+    }
+
+    /// Statements are statements again.
+    pub(crate) fn release_text(&self) {
+        *self.caught.borrow_mut() = None;
+    }
+
     pub(crate) fn mark_ran(&self) {
         self.ran.set(true);
     }
 
     /// Writes offline text as it is.
     pub fn write(&self, text: &str) -> Result<(), RunError> {
+        if let Some(caught) = &mut *self.caught.borrow_mut() {
+            caught.push_str(text);
+            return Ok(());
+        }
         let mut output = self.output.borrow_mut();
         output
             .write_all(text.as_bytes())

@@ -159,7 +159,8 @@ impl MigrationContext {
     }
 
     fn bind_mode(&self) -> BindMode {
-        match (self.environment.offline, self.options.literal_binds) {
+        let literal_binds = self.options.literal_binds || self.environment.rehearsal.is_some();
+        match (self.is_offline(), literal_binds) {
             (false, _) => BindMode::Driver,
             (true, true) => BindMode::Inline,
             (true, false) => BindMode::Placeholder,

@@ -12,6 +12,7 @@ use std::sync::{OnceLock, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use limbeck_core::source::{Location, SourceError};
 use limbeck_script::config::logging::{HandlerConfig, HandlerTarget, LoggerConfig, LoggingConfig};
 use limbeck_script::config::{Config, ConfigError, Ini};
+use crate::terminal;
 use log::{LevelFilter, Log, Metadata, Record};
 
 static LOGGER: OnceLock<Logger> = OnceLock::new();
@@ -222,7 +223,7 @@ impl Tree {
         }
         // Python's handler of last resort.
         if !found && level >= Level::WARNING {
-            let _ = writeln!(std::io::stderr().lock(), "{message}");
+            terminal::write(|| drop(writeln!(std::io::stderr().lock(), "{message}")));
         }
     }
 }
@@ -231,14 +232,18 @@ impl Handler {
     /// A stream that cannot be written to must not stop a migration.
     fn write(&self, name: &str, level: Level, message: &str) {
         let line = self.format(name, level, message);
-        let _ = match &self.target {
+        terminal::write(|| drop(self.put(&line)));
+    }
+
+    fn put(&self, line: &str) -> std::io::Result<()> {
+        match &self.target {
             Target::Stderr => writeln!(std::io::stderr().lock(), "{line}"),
             Target::Stdout => writeln!(std::io::stdout().lock(), "{line}"),
             Target::File(path) => {
                 OpenOptions::new().create(true).append(true).open(path).and_then(|mut file| writeln!(file, "{line}"))
             }
             Target::Nowhere => Ok(()),
-        };
+        }
     }
 
     fn format(&self, name: &str, level: Level, message: &str) -> String {

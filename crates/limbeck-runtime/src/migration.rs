@@ -18,7 +18,8 @@ use crate::configure::ConfigureOptions;
 use crate::connection::SharedConnection;
 use crate::environment::{CurrentHeads, EnvironmentContext};
 use crate::error::RunError;
-use crate::report::{AppliedStep, Direction};
+use crate::progress::StepBegins;
+use crate::report::{AppliedStep, DatabaseReport, Direction};
 use crate::version_apply::VersionApply;
 use crate::version_table::{VersionTable, exists, lost_row, version_rows};
 
@@ -48,6 +49,8 @@ pub struct MigrationContext {
     pub(crate) blocks: RefCell<Vec<Location>>,
     /// The first step empties the version table.
     purge_first: Cell<bool>,
+    /// While a rehearsal writes statements down: whether the database has a version table.
+    pub(crate) version_table_is_there: Cell<bool>,
     /// Inside `run_migrations()`.
     pub(crate) running: Cell<bool>,
     /// Held while this run changes the database.
@@ -92,6 +95,7 @@ impl MigrationContext {
             types: RefCell::default(),
             blocks: RefCell::default(),
             purge_first: Cell::new(false),
+            version_table_is_there: Cell::new(false),
             running: Cell::new(false),
             run_lock: RefCell::new(None),
             autocommit_before: Cell::new(None),
@@ -135,7 +139,7 @@ impl MigrationContext {
 
     /// Whether this context writes text instead of running statements.
     pub fn is_offline(&self) -> bool {
-        self.environment.offline
+        self.environment.is_offline()
     }
 
     /// Alembic's idea of whether DDL is part of transactions here.
@@ -161,7 +165,7 @@ impl MigrationContext {
 
     /// The connection when this is not offline mode.
     pub(crate) fn live(&self) -> Option<&SharedConnection> {
-        if self.environment.offline { None } else { self.connection.as_ref() }
+        if self.is_offline() { None } else { self.connection.as_ref() }
     }
 
     fn ensure_version_table(&self, connection: &SharedConnection, purge: bool) -> Result<(), RunError> {
@@ -213,6 +217,11 @@ impl MigrationContext {
         }
         let mut heads = if purge { Vec::new() } else { self.current_heads()? };
         let mut plan = environment.plan(&heads)?;
+        if let Some(rehearsal) = environment.rehearsal {
+            self.prepare(&plan, with_arguments)?;
+            warn(&plan);
+            return self.rehearse(&plan, &heads, rehearsal);
+        }
         if self.live().is_some() && (!plan.steps.is_empty() || purge) {
             self.take_run_lock()?;
             // Another run may have been at work while we waited.
@@ -228,26 +237,45 @@ impl MigrationContext {
             }
             self.commits_before.set(connection.commits());
         }
-        for warning in &plan.warnings {
-            log::warn!(target: "limbeck", "{warning}");
-        }
+        warn(&plan);
         self.note_current(&heads);
         if environment.task == crate::environment::Task::Check {
             let found = self.compare(&heads)?;
             environment.differences.borrow_mut().extend(found);
         }
-        environment.report.borrow_mut().heads_before = heads.clone();
-        environment.report.borrow_mut().heads_after = heads.clone();
+        environment.report.borrow_mut().databases.push(DatabaseReport {
+            url: self.url(),
+            heads_before: heads.clone(),
+            heads_after: heads.clone(),
+            steps: Vec::new(),
+        });
         let mut rows = VersionRows::new(&heads);
-        for step in &plan.steps {
+        for (at, step) in plan.steps.iter().enumerate() {
+            self.tell_progress(step, at + 1, plan.steps.len());
             self.run_step(step, &mut rows)?;
         }
         Ok(())
     }
 
     fn note_current(&self, heads: &[String]) {
-        let url = self.connection.as_ref().map_or_else(String::new, |c| c.borrow().url().render(true));
-        self.environment.current.borrow_mut().push(CurrentHeads { url, heads: heads.to_vec() });
+        self.environment.current.borrow_mut().push(CurrentHeads { url: self.url(), heads: heads.to_vec() });
+    }
+
+    /// The database, without its password; empty in offline mode.
+    pub(crate) fn url(&self) -> String {
+        self.connection.as_ref().map_or_else(String::new, |c| c.borrow().url().render(true))
+    }
+
+    fn tell_progress(&self, step: &Step, number: usize, of: usize) {
+        if let Some(progress) = &self.environment.progress {
+            progress(&StepBegins {
+                number,
+                of,
+                direction: direction(step),
+                revision: step.revision.clone(),
+                doc: self.script_of(step).map(|script| script.doc.clone()).unwrap_or_default(),
+            });
+        }
     }
 
     /// Reads all scripts of the plan that can be read, so that a fault in the last one is found before the first one runs.
@@ -266,14 +294,14 @@ impl MigrationContext {
         Ok(())
     }
 
-    fn script_of(&self, step: &Step) -> Option<&Script> {
+    pub(crate) fn script_of(&self, step: &Step) -> Option<&Script> {
         match step.kind {
             StepKind::Stamp => None,
             _ => self.environment.history.script(&step.revision),
         }
     }
 
-    fn run_step(self: &Rc<Self>, step: &Step, rows: &mut VersionRows) -> Result<(), RunError> {
+    pub(crate) fn run_step(self: &Rc<Self>, step: &Step, rows: &mut VersionRows) -> Result<(), RunError> {
         if self.environment.interrupt.is_pulled() {
             return Err(RunError::Interrupted);
         }
@@ -285,8 +313,10 @@ impl MigrationContext {
         let result = self.run_step_body(step, rows);
         let result = match result {
             Ok(()) => {
-                self.pending.borrow_mut().push(self.applied(step, started));
-                *self.rows.borrow_mut() = rows.as_slice().to_vec();
+                if self.environment.rehearsal.is_none() {
+                    self.pending.borrow_mut().push(self.applied(step, started));
+                    *self.rows.borrow_mut() = rows.as_slice().to_vec();
+                }
                 if opened { self.end_transaction(false) } else { Ok(()) }
             }
             Err(error) => {
@@ -308,19 +338,18 @@ impl MigrationContext {
     }
 
     fn run_step_body(self: &Rc<Self>, step: &Step, rows: &mut VersionRows) -> Result<(), RunError> {
-        if self.environment.offline && rows.is_empty() {
+        if self.is_offline() && rows.is_empty() && !self.version_table_is_there.get() {
             for sql in self.version_table().create().map_err(|error| RunError::command(error.to_string()))? {
                 self.write_statement(&sql)?;
             }
         }
         let doc = self.script_of(step).map_or("", |script| script.doc.as_str());
         let short = step.short_log();
-        if doc.is_empty() {
-            log::info!(target: LOG, "Running {short}");
-        } else {
-            log::info!(target: LOG, "Running {short}, {doc}");
+        if self.environment.rehearsal.is_none() {
+            let comma = if doc.is_empty() { "" } else { ", " };
+            log::info!(target: LOG, "Running {short}{comma}{doc}");
         }
-        if self.environment.offline {
+        if self.is_offline() {
             self.static_output(&format!("-- Running {short}"))?;
         }
         if let Some(script) = self.script_of(step) {
@@ -368,7 +397,8 @@ impl MigrationContext {
     }
 
     fn call_back(&self, step: &Step, rows: &VersionRows, doc: &str) -> Result<(), RunError> {
-        if self.options.on_version_apply.is_empty() {
+        // The functions of env.py may write to its connection, which a rehearsal must not.
+        if self.options.on_version_apply.is_empty() || self.environment.rehearsal.is_some() {
             return Ok(());
         }
         let info = VersionApply {
@@ -405,9 +435,10 @@ impl MigrationContext {
         };
         let mut pending = self.pending.borrow_mut();
         if committed && !pending.is_empty() {
-            let mut report = self.environment.report.borrow_mut();
-            report.steps.append(&mut pending);
-            report.heads_after = self.rows.borrow().clone();
+            if let Some(report) = self.environment.report.borrow_mut().databases.last_mut() {
+                report.steps.append(&mut pending);
+                report.heads_after = self.rows.borrow().clone();
+            }
         }
         if let Some(connection) = self.live() {
             self.commits_before.set(connection.commits());
@@ -458,7 +489,13 @@ fn bind_state(dialect: &dyn Dialect, options: &ConfigureOptions) -> BindState {
     BindState { dialect_name: dialect.name().to_owned(), naming_convention: options.naming_convention.clone() }
 }
 
-fn direction(step: &Step) -> Direction {
+fn warn(plan: &Plan) {
+    for warning in &plan.warnings {
+        log::warn!(target: "limbeck", "{warning}");
+    }
+}
+
+pub(crate) fn direction(step: &Step) -> Direction {
     match step.kind {
         StepKind::Upgrade => Direction::Upgrade,
         StepKind::Downgrade => Direction::Downgrade,

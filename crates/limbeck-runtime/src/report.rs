@@ -39,13 +39,39 @@ pub struct AppliedStep {
     pub duration: Duration,
 }
 
-/// What a run did, in order.
+/// What a run did to one database, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Report {
+pub struct DatabaseReport {
+    /// The database, without its password.
+    pub url: String,
     /// The steps that were run and whose transaction was committed.
     pub steps: Vec<AppliedStep>,
     /// The rows of the version table before the run.
     pub heads_before: Vec<String>,
     /// The rows of the version table after the run.
     pub heads_after: Vec<String>,
+}
+
+/// What a run did: an entry for each database that env.py migrates, which is one in most projects.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// In the order in which env.py came to them.
+    pub databases: Vec<DatabaseReport>,
+}
+
+impl Report {
+    /// The steps of all databases.
+    pub fn steps(&self) -> impl Iterator<Item = &AppliedStep> {
+        self.databases.iter().flat_map(|database| &database.steps)
+    }
+
+    /// Whether nothing had to be done.
+    pub fn is_empty(&self) -> bool {
+        self.steps().next().is_none()
+    }
+
+    /// The rows of all version tables after the run.
+    pub fn heads_after(&self) -> Vec<&str> {
+        self.databases.iter().flat_map(|database| &database.heads_after).map(String::as_str).collect()
+    }
 }

@@ -17,7 +17,8 @@ impl MigrationContext {
     /// With transactional DDL there is one block for the run, or one a step with `transaction_per_migration`. Without it there is one
     /// a step; offline that one is not written.
     pub fn begin_transaction(&self, per_migration: bool) -> Result<bool, RunError> {
-        if self.external_transaction || self.transaction.get() {
+        let external = self.external_transaction && !self.is_offline();
+        if external || self.transaction.get() {
             return Ok(false);
         }
         let transactional = self.transactional_ddl();
@@ -33,7 +34,7 @@ impl MigrationContext {
             None => return Ok(false),
             Some(connection) => {
                 // The lock comes first: a transaction that waits for it would keep others waiting, and they time out.
-                if !per_migration && self.environment.task.changes_database() && self.has_work()? {
+                if !per_migration && self.environment.changes_database() && self.has_work()? {
                     self.take_run_lock()?;
                 }
                 // A transaction that is open here was begun by our own reading; it holds nothing.

@@ -1,15 +1,19 @@
 //! What an operation refuses or fails with.
 
 use limbeck_core::source::SourceError;
-use limbeck_runtime::RunError;
+use limbeck_runtime::{Report, RunError};
 use limbeck_script::config::ConfigError;
 use limbeck_script::directory::DirectoryError;
 use limbeck_script::template::TemplateError;
 
 /// Why an operation stopped.
 #[derive(Debug, thiserror::Error)]
-#[error(transparent)]
-pub struct Error(#[from] Inner);
+#[error("{inner}")]
+pub struct Error {
+    #[source]
+    inner: Inner,
+    report: Option<Box<Report>>,
+}
 
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Inner {
@@ -34,12 +38,22 @@ pub enum Fault {
 
 impl Error {
     pub(crate) fn from_inner(inner: Inner) -> Self {
-        Error(inner)
+        Error { inner, report: None }
+    }
+
+    /// The same error, and what was done before it.
+    pub(crate) fn after(self, report: Report) -> Self {
+        Error { report: Some(Box::new(report)), ..self }
+    }
+
+    /// What was done and committed before the error, when a run had begun.
+    pub fn report(&self) -> Option<&Report> {
+        self.report.as_deref()
     }
 
     /// What kind of fault it is.
     pub fn fault(&self) -> Fault {
-        match &self.0 {
+        match &self.inner {
             Inner::Run(error) if error.is_users_exception() => Fault::Raised,
             Inner::Run(error) if error.is_interruption() => Fault::Interrupted,
             _ => Fault::Refused,
@@ -48,7 +62,7 @@ impl Error {
 
     /// The way out, when one is known and not part of the message.
     pub fn help(&self) -> Option<&str> {
-        match &self.0 {
+        match &self.inner {
             Inner::Run(error) => error.help(),
             _ => None,
         }
@@ -56,7 +70,7 @@ impl Error {
 
     /// For an exception of the project's own code: its class and message.
     pub fn exception(&self) -> Option<(&str, &str)> {
-        match &self.0 {
+        match &self.inner {
             Inner::Run(RunError::Exception { class, message, .. }) => Some((class, message)),
             _ => None,
         }
@@ -65,7 +79,7 @@ impl Error {
 
 impl From<RunError> for Error {
     fn from(error: RunError) -> Self {
-        Error(Inner::Run(error))
+        Error::from_inner(Inner::Run(error))
     }
 }
 

@@ -6,7 +6,7 @@
 //! # fn main() -> Result<(), limbeck::Error> {
 //! let migrator = Migrator::new(Config::from_ini("alembic.ini")?);
 //! let report = migrator.upgrade("head")?;
-//! for step in &report.steps {
+//! for step in report.steps() {
 //!     println!("{} in {:?}", step.revision, step.duration);
 //! }
 //! # Ok(())
@@ -26,6 +26,9 @@ mod revisions;
 pub use config::Config;
 pub use error::{Error, Fault};
 pub use limbeck_core::autogenerate::Difference;
-pub use limbeck_runtime::{AppliedStep, CurrentHeads, Direction, Interrupt, Report, logging};
+pub use limbeck_runtime::{
+    AppliedStep, CurrentHeads, DatabaseReport, Direction, Interrupt, PlannedRun, PlannedStep, Report, StepBegins, logging,
+    terminal,
+};
 pub use migrator::{Migrator, SharedWriter};
 pub use revisions::{NewRevision, Revision, WrittenRevision};

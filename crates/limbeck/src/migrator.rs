@@ -7,10 +7,12 @@ use std::time::Duration;
 
 use limbeck_core::autogenerate::Difference;
 use limbeck_core::revision::{
-    Bound, HistoryRange, RevisionRef, StepKind, split_offline_range, split_offline_stamp, upgrade_plan,
+    Bound, HistoryRange, RevisionRef, StepKind, split_offline_range, split_offline_stamp,
 };
 use limbeck_python::{Python, evaluate_header};
-use limbeck_runtime::{CurrentHeads, EnvironmentContext, Interrupt, Parts, Report, RunError, Task};
+use limbeck_runtime::{
+    CurrentHeads, EnvironmentContext, Interrupt, Parts, PlannedRun, Progress, Rehearsal, Report, RunError, StepBegins, Task,
+};
 use limbeck_script::directory::ScriptDirectory;
 use limbeck_script::history::History;
 use limbeck_script::template;
@@ -34,12 +36,13 @@ pub struct Migrator {
     /// `None`: what the configuration says
     lock_wait: Option<Option<Duration>>,
     tag: Option<String>,
+    progress: Option<Progress>,
 }
 
 impl Migrator {
     /// For the project of `config`. A run waits for another one to finish as long as `lock_wait` there says, else up to five minutes.
     pub fn new(config: Config) -> Self {
-        Migrator { config, interrupt: Interrupt::default(), lock_wait: None, tag: None }
+        Migrator { config, interrupt: Interrupt::default(), lock_wait: None, tag: None, progress: None }
     }
 
     /// How long a run waits for another one, whatever the configuration says; `None` does not lock at all.
@@ -51,6 +54,12 @@ impl Migrator {
     /// `--tag`: what env.py gets from `context.get_tag_argument()`.
     pub fn tag(mut self, tag: Option<String>) -> Self {
         self.tag = tag;
+        self
+    }
+
+    /// Tells `progress` of each step that begins, on the thread of the run.
+    pub fn on_step(mut self, progress: impl Fn(&StepBegins) + Send + Sync + 'static) -> Self {
+        self.progress = Some(Arc::new(progress));
         self
     }
 
@@ -80,6 +89,25 @@ impl Migrator {
     pub fn downgrade(&self, target: &str) -> Result<Report, Error> {
         split_offline_range(StepKind::Downgrade, target, false)?;
         self.report(Task::Downgrade { target: target.into() })
+    }
+
+    /// What `upgrade(target)` would do now, for each database that env.py migrates. Nothing is changed. With `statements` also the SQL:
+    /// what offline mode would write for a database that is where this one is.
+    ///
+    /// # Errors
+    /// What would stop the upgrade before anything is done.
+    pub fn plan_upgrade(&self, target: &str, statements: bool) -> Result<Vec<PlannedRun>, Error> {
+        split_offline_range(StepKind::Upgrade, target, false)?;
+        self.rehearse(Task::Upgrade { target: target.into() }, statements)
+    }
+
+    /// The same for `downgrade(target)`.
+    ///
+    /// # Errors
+    /// As [`Migrator::plan_upgrade`].
+    pub fn plan_downgrade(&self, target: &str, statements: bool) -> Result<Vec<PlannedRun>, Error> {
+        split_offline_range(StepKind::Downgrade, target, false)?;
+        self.rehearse(Task::Downgrade { target: target.into() }, statements)
     }
 
     /// Writes revisions into the version table without running them. `purge` empties it first.
@@ -145,21 +173,7 @@ impl Migrator {
     /// # Errors
     /// A database that not everything is applied to, an env.py that gives no metadata, models that could not be read whole.
     pub fn check(&self) -> Result<Vec<Difference>, Error> {
-        self.run(Task::Check, None, |context| Ok(context.differences.take()))
-    }
-
-    /// The revisions that `upgrade(target)` would run now, in order, on the first database that env.py migrates.
-    ///
-    /// # Errors
-    /// As [`Migrator::current`], and a target that cannot be reached.
-    pub fn pending(&self, target: &str) -> Result<Vec<Revision>, Error> {
-        let target = target.to_owned();
-        self.ask_database(move |history, found| {
-            let rows = found.into_iter().next().map(|current| current.heads).unwrap_or_default();
-            let plan = upgrade_plan(history.map(), &rows, &target)?;
-            let revisions = plan.steps.iter().filter_map(|step| history.map().get(&step.revision));
-            Ok(Revision::all(revisions.collect(), history))
-        })
+        self.run(Task::Check, Mode::Online, |context| Ok(context.differences.take()))
     }
 
     /// All revisions, or those of a range `[start]:[end]`, newest first. `current` in the range asks the database.
@@ -271,7 +285,8 @@ impl Migrator {
         let environment = self.config.inner.revision_environment()?;
         if environment {
             let sink: SharedWriter = Arc::new(Mutex::new(std::io::sink()));
-            self.run(Task::Nothing, new.offline.then_some(Offline { start: None, output: sink }), |_| Ok(()))?;
+            let mode = if new.offline { Mode::Offline { start: None, output: sink } } else { Mode::Online };
+            self.run(Task::Nothing, mode, |_| Ok(()))?;
         }
         let config = &self.config.inner;
         self.read(move |history| {
@@ -297,25 +312,29 @@ impl Migrator {
     }
 
     fn offline(&self, task: Task, start: Option<&str>, output: &SharedWriter) -> Result<(), Error> {
-        let output = Offline { start: start.map(str::to_owned), output: output.clone() };
-        self.run(task, Some(output), |_| Ok(()))
+        let mode = Mode::Offline { start: start.map(str::to_owned), output: output.clone() };
+        self.run(task, mode, |_| Ok(()))
     }
 
     fn report(&self, task: Task) -> Result<Report, Error> {
-        self.run(task, None, |context| Ok(context.report.take()))
+        self.run(task, Mode::Online, |context| Ok(context.report.take()))
+    }
+
+    fn rehearse(&self, task: Task, statements: bool) -> Result<Vec<PlannedRun>, Error> {
+        self.run(task, Mode::Rehearsal(Rehearsal { statements }), |context| Ok(context.planned.take()))
     }
 
     fn ask_database<T: Send>(
         &self,
         ask: impl FnOnce(&History, Vec<CurrentHeads>) -> Result<T, Error> + Send,
     ) -> Result<T, Error> {
-        self.run(Task::Current, None, |context| ask(&context.history, context.current.take()))
+        self.run(Task::Current, Mode::Online, |context| ask(&context.history, context.current.take()))
     }
 
     fn run<T: Send>(
         &self,
         task: Task,
-        offline: Option<Offline>,
+        mode: Mode,
         finish: impl FnOnce(&EnvironmentContext) -> Result<T, Error> + Send,
     ) -> Result<T, Error> {
         on_big_stack(&self.interrupt, move || {
@@ -324,26 +343,31 @@ impl Migrator {
                 Some(wait) => wait,
                 None => self.config.inner.lock_wait()?,
             };
-            let is_offline = offline.is_some();
-            let chosen = choose(&self.config.inner, &history, is_offline, task == Task::Check, &self.interrupt)?;
-            let (starting_revision, output): (_, Box<dyn Write>) = match offline {
-                Some(offline) => (offline.start, Box::new(Forward(offline.output))),
-                None => (None, Box::new(std::io::sink())),
+            let offline = matches!(mode, Mode::Offline { .. });
+            let chosen = choose(&self.config.inner, &history, offline, task == Task::Check, &self.interrupt)?;
+            let rehearsal = if let Mode::Rehearsal(rehearsal) = mode { Some(rehearsal) } else { None };
+            let (starting_revision, output): (_, Box<dyn Write>) = match mode {
+                Mode::Offline { start, output } => (start, Box::new(Forward(output))),
+                Mode::Online | Mode::Rehearsal(_) => (None, Box::new(std::io::sink())),
             };
             let context = EnvironmentContext::new(Parts {
                 config: self.config.inner.clone(),
                 history,
                 task,
-                offline: is_offline,
+                offline,
                 starting_revision,
                 tag: self.tag.clone(),
                 output,
                 interrupt: self.interrupt.clone(),
                 lock_wait,
+                rehearsal,
+                progress: self.progress.clone(),
                 dynamic: chosen.dynamic,
             });
-            context.run(chosen.environment.as_ref())?;
-            finish(&context)
+            match context.run(chosen.environment.as_ref()) {
+                Ok(()) => finish(&context),
+                Err(error) => Err(Error::from(error).after(context.report.take())),
+            }
         })
     }
 
@@ -357,9 +381,16 @@ fn all_heads(found: Vec<CurrentHeads>) -> Vec<String> {
     found.into_iter().flat_map(|current| current.heads).collect()
 }
 
-struct Offline {
-    start: Option<String>,
-    output: SharedWriter,
+/// How a task is run.
+enum Mode {
+    Online,
+    /// `--sql`
+    Offline {
+        start: Option<String>,
+        output: SharedWriter,
+    },
+    /// `--plan`
+    Rehearsal(Rehearsal),
 }
 
 struct Forward(SharedWriter);

@@ -2,7 +2,7 @@
 //! runtime will do.
 
 use limbeck_core::autogenerate::Difference;
-use limbeck_runtime::Report;
+use limbeck_runtime::{PlannedRun, Report};
 
 use crate::{Error, Migrator, Revision};
 
@@ -51,13 +51,13 @@ impl Migrator {
         self.elsewhere(move |migrator| migrator.history(range.as_deref())).await
     }
 
-    /// [`Migrator::pending`] for async callers.
+    /// [`Migrator::plan_upgrade`] for async callers.
     ///
     /// # Errors
     /// As there.
-    pub async fn pending_async(&self, target: &str) -> Result<Vec<Revision>, Error> {
+    pub async fn plan_upgrade_async(&self, target: &str, statements: bool) -> Result<Vec<PlannedRun>, Error> {
         let target = target.to_owned();
-        self.elsewhere(move |migrator| migrator.pending(&target)).await
+        self.elsewhere(move |migrator| migrator.plan_upgrade(&target, statements)).await
     }
 
     /// [`Migrator::check`] for async callers.

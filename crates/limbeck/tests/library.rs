@@ -56,28 +56,33 @@ fn ids(revisions: &[limbeck::Revision]) -> Vec<&str> {
     revisions.iter().map(|revision| revision.id.as_str()).collect()
 }
 
+fn planned(migrator: &Migrator) -> Vec<String> {
+    let planned = migrator.plan_upgrade("head", false).unwrap().remove(0);
+    planned.steps.into_iter().map(|step| step.revision).collect()
+}
+
 #[test]
 fn operations_say_what_they_did() {
     let project = Project::new("op.execute('INSERT INTO t VALUES (7)')");
     let migrator = project.migrator();
     assert_eq!(ids(&migrator.history(None).unwrap()), ["c3", "b2", "a1"]);
-    assert_eq!(ids(&migrator.pending("head").unwrap()), ["a1", "b2", "c3"]);
+    assert_eq!(planned(&migrator), ["a1", "b2", "c3"]);
 
     let report = migrator.upgrade("b2").unwrap();
-    assert_eq!(report.steps.iter().map(|step| step.revision.as_str()).collect::<Vec<_>>(), ["a1", "b2"]);
-    assert!(report.steps.iter().all(|step| step.direction == Direction::Upgrade && !step.duration.is_zero()));
-    assert_eq!((report.heads_before, report.heads_after), (vec![], vec!["b2".to_owned()]));
+    assert_eq!(report.steps().map(|step| step.revision.as_str()).collect::<Vec<_>>(), ["a1", "b2"]);
+    assert!(report.steps().all(|step| step.direction == Direction::Upgrade && !step.duration.is_zero()));
+    assert_eq!((&report.databases[0].heads_before, report.heads_after()), (&vec![], vec!["b2"]));
     assert_eq!(project.rows(), [42]);
 
-    assert_eq!(ids(&migrator.pending("head").unwrap()), ["c3"]);
+    assert_eq!(planned(&migrator), ["c3"]);
     assert_eq!(ids(&migrator.history(Some("current:")).unwrap()), ["c3", "b2"]);
     let (current, revisions) = migrator.current().unwrap().remove(0);
     assert_eq!((current.heads, ids(&revisions)), (vec!["b2".to_owned()], vec!["b2"]));
 
-    assert_eq!(migrator.downgrade("-1").unwrap().heads_after, ["a1"]);
+    assert_eq!(migrator.downgrade("-1").unwrap().heads_after(), ["a1"]);
     assert_eq!(project.rows(), Vec::<i64>::new());
-    assert_eq!(migrator.stamp(&["head".into()], false).unwrap().heads_after, ["c3"]);
-    assert!(migrator.upgrade("head").unwrap().steps.is_empty());
+    assert_eq!(migrator.stamp(&["head".into()], false).unwrap().heads_after(), ["c3"]);
+    assert!(migrator.upgrade("head").unwrap().is_empty());
 }
 
 #[test]
@@ -85,12 +90,12 @@ fn async_callers_get_the_same() {
     let project = Project::new("op.execute('INSERT INTO t VALUES (7)')");
     let migrator = project.migrator();
     pollster::block_on(async {
-        assert_eq!(migrator.upgrade_async("head").await.unwrap().steps.len(), 3);
+        assert_eq!(migrator.upgrade_async("head").await.unwrap().steps().count(), 3);
         assert_eq!(migrator.current_async().await.unwrap(), ["c3"]);
-        assert!(migrator.pending_async("head").await.unwrap().is_empty());
+        assert!(migrator.plan_upgrade_async("head", false).await.unwrap()[0].steps.is_empty());
         assert_eq!(migrator.history_async(None).await.unwrap().len(), 3);
-        assert_eq!(migrator.stamp_async(&["b2".into()], false).await.unwrap().heads_after, ["b2"]);
-        assert_eq!(migrator.downgrade_async("base").await.unwrap().heads_after, Vec::<String>::new());
+        assert_eq!(migrator.stamp_async(&["b2".into()], false).await.unwrap().heads_after(), ["b2"]);
+        assert_eq!(migrator.downgrade_async("base").await.unwrap().heads_after(), Vec::<&str>::new());
     });
     assert_eq!(migrator.all_rows().unwrap(), Vec::<String>::new());
 }

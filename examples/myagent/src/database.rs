@@ -26,14 +26,14 @@ pub enum StartError {
 pub fn init_database(ini: &Path, url: &str) -> Result<Report, StartError> {
     let outcome = migrate(ini, url);
     match &outcome {
-        Ok(report) if report.steps.is_empty() => {
-            log::info!("the database is up to date, at {}", report.heads_after.join(", "));
+        Ok(report) if report.is_empty() => {
+            log::info!("the database is up to date, at {}", report.heads_after().join(", "));
         }
         Ok(report) => {
-            for step in &report.steps {
+            for step in report.steps() {
                 log::info!("{} took {:.1?}", step.revision, step.duration);
             }
-            log::info!("the database was brought to {}", report.heads_after.join(", "));
+            log::info!("the database was brought to {}", report.heads_after().join(", "));
         }
         Err(error) => {
             log::error!("{error}");
