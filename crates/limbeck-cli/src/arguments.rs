@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::commands::{branches, check, current, downgrade, heads, history, merge, revision, show, stamp, upgrade};
+use crate::commands::{
+    branches, check, completions, current, downgrade, heads, history, man, merge, revision, show, stamp, upgrade,
+};
 
 /// The version, and the Alembic whose behaviour this is.
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (Alembic 1.20.1)");
@@ -13,7 +15,7 @@ const ALEMBIC_VERSION: &str = concat!("1.20.1 (limbeck ", env!("CARGO_PKG_VERSIO
 
 /// Database schema migrations.
 #[derive(Debug, Parser)]
-#[command(name = "limbeck", disable_version_flag = true, disable_help_subcommand = true, max_term_width = 100)]
+#[command(name = "limbeck", disable_version_flag = true, disable_help_subcommand = true, infer_long_args = true, max_term_width = 100)]
 pub struct Arguments {
     /// Configuration file: an ini file (by default $ALEMBIC_CONFIG, else alembic.ini), a pyproject.toml, or one of each.
     #[arg(short, long, value_name = "FILE")]
@@ -50,6 +52,8 @@ pub enum Command {
     Branches(branches::Branches),
     /// Fail when models and database differ. Changes nothing.
     Check(check::Check),
+    /// Print a script that completes this program's arguments in a shell.
+    Completions(completions::Completions),
     /// Show what the database is at.
     Current(current::Current),
     /// Go back to an earlier revision.
@@ -58,6 +62,8 @@ pub enum Command {
     Heads(heads::Heads),
     /// List revisions, newest first.
     History(history::History),
+    /// Print the manual page, or write those of all commands.
+    Man(man::ManPages),
     /// Join branches with a new revision.
     Merge(merge::Merge),
     /// Write a new version script.
@@ -71,10 +77,31 @@ pub enum Command {
 }
 
 impl Arguments {
+    /// The parser of a program of this name.
+    pub fn command_as(name: &'static str) -> clap::Command {
+        let version = if name == "alembic" { ALEMBIC_VERSION } else { VERSION };
+        Self::command().name(name).bin_name(name).version(version)
+    }
+
     /// Parses the process's arguments; wrong usage ends the process with 2.
     pub fn parse_as(name: &'static str) -> Self {
-        let version = if name == "alembic" { ALEMBIC_VERSION } else { VERSION };
-        let matches = Self::command().name(name).bin_name(name).version(version).get_matches();
+        let matches = Self::command_as(name).get_matches();
         Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
+}
+
+impl Command {
+    /// `--json` is given.
+    pub fn json(&self) -> bool {
+        match self {
+            Command::Branches(command) => command.json,
+            Command::Current(command) => command.json,
+            Command::Downgrade(command) => command.options.json,
+            Command::Heads(command) => command.json,
+            Command::History(command) => command.json,
+            Command::Show(command) => command.json,
+            Command::Upgrade(command) => command.options.json,
+            _ => false,
+        }
     }
 }

@@ -5,6 +5,9 @@ use std::process::ExitCode;
 use limbeck::{Error, Fault};
 
 use crate::arguments::Arguments;
+use crate::json;
+use crate::output::Output;
+use crate::paint::{FAILED, HELP, Paint};
 
 /// Every error that limbeck reports.
 const REFUSED: u8 = 255;
@@ -20,8 +23,8 @@ const INTERRUPTED: u8 = 130;
 pub enum Failure {
     /// An operation failed.
     Operation(Error),
-    /// A refusal of the command line's own.
-    Refusal(String),
+    /// A refusal of the command line's own, and the way out.
+    Refusal { message: String, help: Option<String> },
     /// An option that is not there (yet) or does not go with another.
     Usage(String),
 }
@@ -33,10 +36,15 @@ impl From<Error> for Failure {
 }
 
 impl Failure {
+    /// A refusal without more to say.
+    pub fn refusal(message: impl Into<String>) -> Self {
+        Failure::Refusal { message: message.into(), help: None }
+    }
+
     /// Prints `FAILED: ...` on standard error (not on standard output, where SQL may be going) and gives the exit code.
-    pub fn report(&self, arguments: &Arguments) -> ExitCode {
-        let (text, help, code) = match self {
-            Failure::Refusal(text) => (text.clone(), None, REFUSED),
+    pub fn report(&self, arguments: &Arguments, output: &Output) -> ExitCode {
+        let (message, help, code) = match self {
+            Failure::Refusal { message, help } => (message.clone(), help.as_deref(), REFUSED),
             Failure::Usage(text) => (text.clone(), None, USAGE),
             Failure::Operation(error) => {
                 let code = match error.fault() {
@@ -47,28 +55,48 @@ impl Failure {
                 (error.to_string(), error.help(), code)
             }
         };
-        if let Some(code) = self.exit_of_the_script() {
-            // As Python does it: a number is the exit code, anything else is a message.
-            return code;
+        let exit = self.exit_of_the_script();
+        let exit_code = exit.as_ref().map_or(code, |exit| exit.code);
+        if arguments.command.json() {
+            output.document(json::Failed {
+                error: json::Error { message: &message, help, exit_code },
+                databases: self.done().map(|report| report.databases.iter().map(Into::into).collect()),
+            });
         }
+        if let Some(exit) = exit {
+            // As Python does it: a number is the exit code, anything else is a message.
+            if let Some(message) = exit.message {
+                eprintln!("{message}");
+            }
+            return ExitCode::from(exit_code);
+        }
+        let paint = Paint::stderr();
         if code == RAISED {
             // A traceback speaks for itself.
-            eprintln!("{text}");
+            eprintln!("{message}");
         } else {
-            eprintln!("FAILED: {text}");
+            eprintln!("{} {message}", paint.paint(FAILED, "FAILED:"));
         }
         if let Some(help) = help {
-            eprintln!("  help: {help}");
+            eprintln!("  {} {help}", paint.paint(HELP, "help:"));
         }
         if arguments.raiseerr {
             eprintln!("{self:#?}");
         }
-        ExitCode::from(code)
+        ExitCode::from(exit_code)
     }
 
-    /// The exit code of a script or an env.py that ended with `sys.exit(number)` or `sys.exit("message")`. Zero is not taken over: what
+    /// What a run had done before it failed.
+    fn done(&self) -> Option<&limbeck::Report> {
+        match self {
+            Failure::Operation(error) => error.report(),
+            _ => None,
+        }
+    }
+
+    /// The exit of a script or an env.py that ended with `sys.exit(number)` or `sys.exit("message")`. Zero is not taken over: what
     /// was asked for is not done.
-    fn exit_of_the_script(&self) -> Option<ExitCode> {
+    fn exit_of_the_script(&self) -> Option<ScriptExit<'_>> {
         let Failure::Operation(error) = self else { return None };
         let (class, message) = error.exception()?;
         if class != "SystemExit" || message.is_empty() || message == "None" {
@@ -77,12 +105,14 @@ impl Failure {
         match message.parse::<i64>() {
             Ok(number) => match number.rem_euclid(256) as u8 {
                 0 => None,
-                code => Some(ExitCode::from(code)),
+                code => Some(ScriptExit { code, message: None }),
             },
-            Err(_) => {
-                eprintln!("{message}");
-                Some(ExitCode::from(RAISED))
-            }
+            Err(_) => Some(ScriptExit { code: RAISED, message: Some(message) }),
         }
     }
+}
+
+struct ScriptExit<'a> {
+    code: u8,
+    message: Option<&'a str>,
 }

@@ -2,6 +2,8 @@
 
 use limbeck::Revision;
 
+use crate::paint::{CURRENT, HEAD, LABEL, Paint, REVISION};
+
 /// What a short line shows beside the identifier.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Shown {
@@ -15,10 +17,13 @@ pub struct Shown {
     pub points: bool,
     /// `(current)`
     pub current: bool,
+    /// Colours
+    pub paint: Paint,
 }
 
 /// `parent (dependency) -> revision (labels) (head) (current) (branchpoint) (mergepoint), docstring`
 pub fn short(revision: &Revision, shown: Shown) -> String {
+    let paint = shown.paint;
     let mut text = String::new();
     if shown.parents {
         text.push_str(&down_revisions(revision));
@@ -27,20 +32,22 @@ pub fn short(revision: &Revision, shown: Shown) -> String {
         }
         text.push_str(" -> ");
     }
-    text.push_str(&revision.id);
+    text.push_str(&paint.paint(REVISION, &revision.id));
     if shown.labels && !revision.branch_labels.is_empty() {
-        text.push_str(&format!(" ({})", revision.branch_labels.join(", ")));
+        text.push(' ');
+        text.push_str(&paint.paint(LABEL, &format!("({})", revision.branch_labels.join(", "))));
     }
-    let mut mark = |holds: bool, name: &str| {
-        if holds {
-            text.push_str(&format!(" ({name})"));
-        }
-    };
-    mark(revision.is_effective_head, "head");
-    mark(revision.is_head && !revision.is_effective_head, "effective head");
-    mark(shown.current, "current");
-    mark(shown.points && revision.is_branch_point, "branchpoint");
-    mark(shown.points && revision.is_merge_point, "mergepoint");
+    let marks = [
+        (revision.is_effective_head, HEAD, "(head)"),
+        (revision.is_head && !revision.is_effective_head, HEAD, "(effective head)"),
+        (shown.current, CURRENT, "(current)"),
+        (shown.points && revision.is_branch_point, anstyle::Style::new(), "(branchpoint)"),
+        (shown.points && revision.is_merge_point, anstyle::Style::new(), "(mergepoint)"),
+    ];
+    for (_, style, mark) in marks.into_iter().filter(|(holds, ..)| *holds) {
+        text.push(' ');
+        text.push_str(&paint.paint(style, mark));
+    }
     if shown.doc {
         text.push_str(&format!(", {}", revision.doc));
     }
@@ -48,8 +55,8 @@ pub fn short(revision: &Revision, shown: Shown) -> String {
 }
 
 /// The block that `show` and `-v` print. It ends with an empty line.
-pub fn block(revision: &Revision, current: bool) -> String {
-    let mut text = format!("Rev: {}", revision.id);
+pub fn block(revision: &Revision, current: bool, paint: Paint) -> String {
+    let mut text = format!("Rev: {}", paint.paint(REVISION, &revision.id));
     let marks = [
         (revision.is_head, " (head)"),
         (revision.is_branch_point, " (branchpoint)"),
@@ -77,7 +84,7 @@ pub fn block(revision: &Revision, current: bool) -> String {
 
 /// A block or a line.
 pub fn entry(revision: &Revision, verbose: bool, shown: Shown) -> String {
-    if verbose { block(revision, shown.current) } else { short(revision, shown) }
+    if verbose { block(revision, shown.current, shown.paint) } else { short(revision, shown) }
 }
 
 fn down_revisions(revision: &Revision) -> String {

@@ -1,11 +1,16 @@
 //! The limbeck command line: Alembic's commands, options, listings and exit codes.
 
 mod arguments;
+mod blame;
 mod commands;
 mod failure;
 mod format;
+mod graph;
 mod interrupt;
+mod json;
 mod output;
+mod paint;
+mod progress;
 
 use std::process::ExitCode;
 
@@ -16,12 +21,13 @@ use failure::Failure;
 use output::Output;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse_as(program_name());
+    let name = program_name();
+    let arguments = Arguments::parse_as(name);
     logging::install();
     let output = Output::new(arguments.quiet);
-    match run(&arguments, &output) {
+    match run(&arguments, name, &output) {
         Ok(()) => output.finish(),
-        Err(failure) => failure.report(&arguments),
+        Err(failure) => failure.report(&arguments, &output),
     }
 }
 
@@ -35,21 +41,27 @@ fn program_name() -> &'static str {
     }
 }
 
-fn run(arguments: &Arguments, output: &Output) -> Result<(), Failure> {
-    let config = Config::load(&arguments.config, arguments.name.as_deref(), &arguments.x)?;
-    let migrator = Migrator::new(config);
-    interrupt::listen(migrator.interrupt());
+fn run(arguments: &Arguments, name: &'static str, output: &Output) -> Result<(), Failure> {
+    // Only a command about a project reads the project's files.
+    let project = || -> Result<Migrator, Failure> {
+        let config = Config::load(&arguments.config, arguments.name.as_deref(), &arguments.x)?;
+        let migrator = Migrator::new(config);
+        interrupt::listen(migrator.interrupt());
+        Ok(migrator)
+    };
     match &arguments.command {
-        Command::Upgrade(command) => commands::upgrade::run(migrator, command),
-        Command::Downgrade(command) => commands::downgrade::run(migrator, command),
-        Command::Stamp(command) => commands::stamp::run(migrator, command),
-        Command::Current(command) => commands::current::run(&migrator, command, output),
-        Command::History(command) => commands::history::run(&migrator, command, output),
-        Command::Heads(command) => commands::heads::run(&migrator, command, output),
-        Command::Branches(command) => commands::branches::run(&migrator, command, output),
-        Command::Check(command) => commands::check::run(&migrator, command, output),
-        Command::Show(command) => commands::show::run(&migrator, command, output),
-        Command::Revision(command) => commands::revision::run(&migrator, command, output),
-        Command::Merge(command) => commands::merge::run(&migrator, command, output),
+        Command::Branches(command) => commands::branches::run(&project()?, command, output),
+        Command::Check(command) => commands::check::run(&project()?, command, output),
+        Command::Completions(command) => commands::completions::run(command, name, output),
+        Command::Current(command) => commands::current::run(&project()?, command, output),
+        Command::Downgrade(command) => commands::downgrade::run(project()?, command, output),
+        Command::Heads(command) => commands::heads::run(&project()?, command, output),
+        Command::History(command) => commands::history::run(&project()?, command, output),
+        Command::Man(command) => commands::man::run(command, name, output),
+        Command::Merge(command) => commands::merge::run(&project()?, command, output),
+        Command::Revision(command) => commands::revision::run(&project()?, command, output),
+        Command::Show(command) => commands::show::run(&project()?, command, output),
+        Command::Stamp(command) => commands::stamp::run(project()?, command),
+        Command::Upgrade(command) => commands::upgrade::run(project()?, command, output),
     }
 }

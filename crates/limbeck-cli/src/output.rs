@@ -4,20 +4,32 @@ use std::cell::Cell;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
+use serde::Serialize;
+
+use crate::json::Document;
+use crate::paint::Paint;
+
 /// Prints lines unless `--quiet`. A reader that has gone away (`limbeck history | head -1`) ends the printing, not with an error.
 pub struct Output {
     quiet: bool,
     broken: Cell<bool>,
+    /// Colours of a terminal
+    pub paint: Paint,
 }
 
 impl Output {
     pub fn new(quiet: bool) -> Self {
-        Output { quiet, broken: Cell::new(false) }
+        Output { quiet, broken: Cell::new(false), paint: Paint::stdout() }
     }
 
     /// Prints text and a line end.
     pub fn line(&self, text: &str) {
         self.write(&format!("{text}\n"));
+    }
+
+    /// Prints the object of `--json`.
+    pub fn document(&self, content: impl Serialize) {
+        self.line(&Document::text(content));
     }
 
     /// Prints text as it is.

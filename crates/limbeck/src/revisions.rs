@@ -6,7 +6,7 @@ use limbeck_core::revision::RevisionRef;
 use limbeck_script::history::History;
 
 /// A revision with its place in the graph.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Revision {
     /// `revision`
     pub id: String,

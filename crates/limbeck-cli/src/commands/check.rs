@@ -14,7 +14,7 @@ pub fn run(migrator: &Migrator, _: &Check, output: &Output) -> Result<(), Failur
         output.line("No new upgrade operations detected.");
         return Ok(());
     }
-    Err(Failure::Refusal(detected(&differences)))
+    Err(Failure::refusal(detected(&differences)))
 }
 
 /// Alembic's sentence, and a line for each difference where Alembic prints Python objects.

@@ -2,12 +2,15 @@
 
 pub mod branches;
 pub mod check;
+pub mod completions;
 pub mod current;
 pub mod downgrade;
 pub mod heads;
 pub mod history;
+pub mod man;
 pub mod merge;
 pub mod revision;
+pub mod run;
 pub mod show;
 pub mod stamp;
 pub mod upgrade;

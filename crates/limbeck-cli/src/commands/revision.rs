@@ -48,7 +48,7 @@ pub struct Revision {
 
 pub fn run(migrator: &Migrator, command: &Revision, output: &Output) -> Result<(), Failure> {
     if command.autogenerate && command.sql {
-        return Err(Failure::Refusal("Using --sql with --autogenerate does not make any sense".into()));
+        return Err(Failure::refusal("Using --sql with --autogenerate does not make any sense"));
     }
     if command.autogenerate {
         return Err(Failure::Usage(
@@ -57,9 +57,8 @@ pub fn run(migrator: &Migrator, command: &Revision, output: &Output) -> Result<(
         ));
     }
     if command.sql && !migrator.config().revision_environment()? {
-        return Err(Failure::Refusal(
-            "Using --sql with the revision command when revision_environment is not configured does not make any sense"
-                .into(),
+        return Err(Failure::refusal(
+            "Using --sql with the revision command when revision_environment is not configured does not make any sense",
         ));
     }
     let written = migrator.revision(NewRevision {

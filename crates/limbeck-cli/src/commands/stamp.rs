@@ -7,7 +7,7 @@ use crate::failure::Failure;
 #[derive(Debug, clap::Args)]
 pub struct Stamp {
     /// The revisions, heads for all heads, or base for none; with --sql each may be from:to.
-    #[arg(required = true, allow_hyphen_values = true)]
+    #[arg(required = true, allow_negative_numbers = true)]
     pub revisions: Vec<String>,
 
     #[command(flatten)]

@@ -1,25 +1,21 @@
 //! `upgrade`
 
-use limbeck::Migrator;
+use limbeck::{Direction, Migrator};
 
+use super::run;
 use crate::failure::Failure;
+use crate::output::Output;
 
 #[derive(Debug, clap::Args)]
 pub struct Upgrade {
     /// Where to: head, heads, an identifier or its beginning, label@head, +2, ...; with --sql also from:to.
-    #[arg(allow_hyphen_values = true)]
+    #[arg(allow_negative_numbers = true)]
     pub revision: String,
 
     #[command(flatten)]
-    pub mode: super::Mode,
+    pub options: run::Options,
 }
 
-pub fn run(migrator: Migrator, command: &Upgrade) -> Result<(), Failure> {
-    let migrator = migrator.tag(command.mode.tag.clone());
-    if command.mode.sql {
-        migrator.upgrade_sql(&command.revision, &super::stdout())?;
-    } else {
-        migrator.upgrade(&command.revision)?;
-    }
-    Ok(())
+pub fn run(migrator: Migrator, command: &Upgrade, output: &Output) -> Result<(), Failure> {
+    run::run(migrator, Direction::Upgrade, &command.revision, &command.options, output)
 }
