@@ -15,7 +15,13 @@ const ALEMBIC_VERSION: &str = concat!("1.20.1 (limbeck ", env!("CARGO_PKG_VERSIO
 
 /// Database schema migrations.
 #[derive(Debug, Parser)]
-#[command(name = "limbeck", disable_version_flag = true, disable_help_subcommand = true, infer_long_args = true, max_term_width = 100)]
+#[command(
+    name = "limbeck",
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    infer_long_args = true,
+    max_term_width = 100
+)]
 pub struct Arguments {
     /// Configuration file: an ini file (by default $ALEMBIC_CONFIG, else alembic.ini), a pyproject.toml, or one of each.
     #[arg(short, long, value_name = "FILE")]
@@ -103,5 +109,33 @@ impl Command {
             Command::Upgrade(command) => command.options.json,
             _ => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `docs/cli.md` is the parser's own account of itself; `UPDATE_DOCS=1` writes it anew.
+    #[test]
+    fn the_reference_is_what_the_parser_says() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/cli.md");
+        let options = clap_markdown::MarkdownOptions::new()
+            .title("The command line".into())
+            .show_footer(false)
+            .show_table_of_contents(false);
+        let reference = clap_markdown::help_markdown_command_custom(&Arguments::command_as("limbeck"), &options);
+        // It takes the flag of the version for an option with a value.
+        let reference = reference.replace("\n  Possible values: `true`, `false`\n", "");
+        if std::env::var_os("UPDATE_DOCS").is_some() {
+            std::fs::write(path, &reference).unwrap();
+        }
+        let written = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(written == reference, "docs/cli.md is out of date: UPDATE_DOCS=1 cargo test --workspace the_reference");
+    }
+
+    #[test]
+    fn the_parser_is_sound() {
+        Arguments::command_as("limbeck").debug_assert();
     }
 }

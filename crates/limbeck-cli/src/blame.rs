@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// `by NAME on DATE`, or `None` without git, outside of a repository, and for a file that was never committed.
+/// `by NAME on DATE`, or `not committed`; `None` without git and outside of a repository.
 pub fn last_author(file: &Path) -> Option<String> {
     let folder = file.parent()?;
     let output = Command::new("git")
@@ -17,5 +17,5 @@ pub fn last_author(file: &Path) -> Option<String> {
         .ok()
         .filter(|output| output.status.success())?;
     let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-    (!text.is_empty()).then_some(text)
+    Some(if text.is_empty() { "not committed".into() } else { text })
 }

@@ -19,7 +19,8 @@ pub fn draw(revisions: &[Revision], current: &[String], text: impl Fn(&Revision)
         let only_needed = |id: &&String| listed.contains(id.as_str()) && !revision.down_revisions.contains(id);
         let dependencies = revision.dependencies.iter().filter(only_needed).cloned().map(Ancestor::Ancestor);
         let glyph = if current.contains(&revision.id) { "@" } else { "○" };
-        let row = renderer.next_row(revision.id.clone(), parents.chain(dependencies).collect(), glyph.into(), text(revision));
+        let row =
+            renderer.next_row(revision.id.clone(), parents.chain(dependencies).collect(), glyph.into(), text(revision));
         drawn.push_str(&row);
     }
     drawn

@@ -9,10 +9,10 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{OnceLock, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+use crate::terminal;
 use limbeck_core::source::{Location, SourceError};
 use limbeck_script::config::logging::{HandlerConfig, HandlerTarget, LoggerConfig, LoggingConfig};
 use limbeck_script::config::{Config, ConfigError, Ini};
-use crate::terminal;
 use log::{LevelFilter, Log, Metadata, Record};
 
 static LOGGER: OnceLock<Logger> = OnceLock::new();

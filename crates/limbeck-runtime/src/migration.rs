@@ -434,11 +434,12 @@ impl MigrationContext {
             Some(connection) => !self.transaction.get() && connection.commits() > self.commits_before.get(),
         };
         let mut pending = self.pending.borrow_mut();
-        if committed && !pending.is_empty() {
-            if let Some(report) = self.environment.report.borrow_mut().databases.last_mut() {
-                report.steps.append(&mut pending);
-                report.heads_after = self.rows.borrow().clone();
-            }
+        if committed
+            && !pending.is_empty()
+            && let Some(report) = self.environment.report.borrow_mut().databases.last_mut()
+        {
+            report.steps.append(&mut pending);
+            report.heads_after = self.rows.borrow().clone();
         }
         if let Some(connection) = self.live() {
             self.commits_before.set(connection.commits());

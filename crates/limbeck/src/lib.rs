@@ -27,8 +27,8 @@ pub use config::Config;
 pub use error::{Error, Fault};
 pub use limbeck_core::autogenerate::Difference;
 pub use limbeck_runtime::{
-    AppliedStep, CurrentHeads, DatabaseReport, Direction, Interrupt, PlannedRun, PlannedStep, Report, StepBegins, logging,
-    terminal,
+    AppliedStep, CurrentHeads, DatabaseReport, Direction, Interrupt, PlannedRun, PlannedStep, Report, StepBegins,
+    logging, terminal,
 };
 pub use migrator::{Migrator, SharedWriter};
 pub use revisions::{NewRevision, Revision, WrittenRevision};

@@ -48,13 +48,15 @@ fn several(heads: &[Revision]) -> Failure {
         .iter()
         .map(|head| {
             let file = head.path.strip_prefix(&here).unwrap_or(&head.path).display();
-            let author = last_author(&head.path).unwrap_or_else(|| "not committed".into());
+            let author = last_author(&head.path).map(|author| format!(", {author}")).unwrap_or_default();
             let shown = Shown { labels: true, doc: true, ..Shown::default() };
-            format!("  {}\n    {file}, {author}", crate::format::short(head, shown))
+            format!("  {}\n    {file}{author}", crate::format::short(head, shown))
         })
         .collect();
     Failure::Refusal {
         message: format!("there are {} heads, and there should be one:\n{}", heads.len(), lines.join("\n")),
-        help: Some("join them with `merge heads -m MESSAGE`, or let one come after the other by its down_revision".into()),
+        help: Some(
+            "join them with `merge heads -m MESSAGE`, or let one come after the other by its down_revision".into(),
+        ),
     }
 }
