@@ -6,4 +6,5 @@ pub mod directive;
 pub mod directory;
 pub mod history;
 pub mod reader;
+pub mod rendering;
 pub mod template;

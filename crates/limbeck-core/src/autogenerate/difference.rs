@@ -187,6 +187,60 @@ impl Difference {
         }
     }
 
+    /// What takes it back: an added column is a removed one.
+    pub fn reversed(&self) -> Difference {
+        let column_was = |column: &Column, change: &dyn Fn(&mut Column)| {
+            let mut changed = column.clone();
+            change(&mut changed);
+            changed
+        };
+        match self.clone() {
+            Difference::AddTable(table) => Difference::DropTable(table),
+            Difference::DropTable(table) => Difference::AddTable(table),
+            Difference::AddColumn { table, column } => Difference::DropColumn { table, column },
+            Difference::DropColumn { table, column } => Difference::AddColumn { table, column },
+            Difference::ChangeNullable { table, column, nullable } => Difference::ChangeNullable {
+                table,
+                nullable: column.nullable,
+                column: column_was(&column, &|column| column.nullable = nullable),
+            },
+            Difference::ChangeType { table, column, sql_type } => Difference::ChangeType {
+                table,
+                sql_type: column.sql_type.clone(),
+                column: column_was(&column, &|column| column.sql_type = sql_type.clone()),
+            },
+            Difference::ChangeDefault { table, column, default } => Difference::ChangeDefault {
+                table,
+                default: column.server_default.clone(),
+                column: column_was(&column, &|column| column.server_default = default.clone()),
+            },
+            Difference::ChangeIdentity { table, column, identity, attributes } => Difference::ChangeIdentity {
+                table,
+                identity: column.identity.clone(),
+                column: column_was(&column, &|column| column.identity = identity.clone()),
+                attributes,
+            },
+            Difference::ChangeComment { table, column, comment } => Difference::ChangeComment {
+                table,
+                comment: column.comment.clone(),
+                column: column_was(&column, &|column| column.comment = comment.clone()),
+            },
+            Difference::ChangeTableComment { table, from, to } => {
+                Difference::ChangeTableComment { table, from: to, to: from }
+            }
+            Difference::AddIndex(index) => Difference::DropIndex(index),
+            Difference::DropIndex(index) => Difference::AddIndex(index),
+            Difference::ChangeIndex { from, to, reason } => Difference::ChangeIndex { from: to, to: from, reason },
+            Difference::AddUnique { table, constraint } => Difference::DropUnique { table, constraint },
+            Difference::DropUnique { table, constraint } => Difference::AddUnique { table, constraint },
+            Difference::ChangeUnique { table, from, to, reason } => {
+                Difference::ChangeUnique { table, from: to, to: from, reason }
+            }
+            Difference::AddForeignKey { table, key } => Difference::DropForeignKey { table, key },
+            Difference::DropForeignKey { table, key } => Difference::AddForeignKey { table, key },
+        }
+    }
+
     /// The table that it is about.
     pub fn table(&self) -> &TableName {
         match self {

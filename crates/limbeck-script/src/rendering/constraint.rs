@@ -1,0 +1,192 @@
+//! Constraints, inside `create_table` and on their own.
+
+use limbeck_core::autogenerate::python_repr;
+use limbeck_core::schema::{
+    CheckConstraint, Constraint, ExcludeConstraint, ForeignKey, Name, Table, TableName, UniqueConstraint,
+};
+use limbeck_dialect::DialectError;
+
+use super::table::schema;
+use super::{Code, python_bool, python_list};
+
+/// What Alembic writes above a directive that cannot run.
+const NO_NAME: [&str; 3] = [
+    "# WARNING: constraint name is None; this directive will fail as",
+    "# rendered.  Add a name, or use a naming convention; see",
+    "# https://alembic.sqlalchemy.org/en/latest/naming.html",
+];
+
+impl Code<'_> {
+    /// The constraints of a new table, in the order of their texts.
+    pub(super) fn constraints(&self, table: &Table) -> Result<Vec<String>, DialectError> {
+        let mut texts = Vec::new();
+        if table.primary_key().is_none() {
+            let columns = table.primary_key_columns();
+            if !columns.is_empty() {
+                texts.push(self.constructed(
+                    "PrimaryKeyConstraint",
+                    columns.iter().map(|c| python_repr(c)),
+                    None,
+                    vec![],
+                ));
+            }
+        }
+        for constraint in &table.constraints {
+            texts.extend(self.constraint(constraint)?);
+        }
+        texts.sort();
+        Ok(texts)
+    }
+
+    fn constraint(&self, constraint: &Constraint) -> Result<Option<String>, DialectError> {
+        Ok(match constraint {
+            Constraint::PrimaryKey(key) if key.columns.is_empty() => None,
+            Constraint::PrimaryKey(key) => {
+                let columns = key.columns.iter().map(|column| python_repr(column));
+                Some(self.constructed("PrimaryKeyConstraint", columns, key.name.as_ref(), vec![]))
+            }
+            Constraint::Unique(unique) => Some(self.unique_of_table(unique)?),
+            Constraint::ForeignKey(key) => Some(self.foreign_key_of_table(key)?),
+            // The type brings it along.
+            Constraint::Check(check) if check.of_type.is_some() => None,
+            Constraint::Check(check) => Some(self.check_of_table(check)?),
+            Constraint::Exclude(exclude) => Some(self.exclude_of_table(exclude)?),
+        })
+    }
+
+    fn constructed(
+        &self,
+        class: &str,
+        arguments: impl Iterator<Item = String>,
+        name: Option<&Name>,
+        more: Vec<String>,
+    ) -> String {
+        let name = name.map(|name| format!("name={}", self.name(Some(name))));
+        let all: Vec<String> = arguments.chain(name).chain(more).collect();
+        format!("{}{class}({})", self.sa(), all.join(", "))
+    }
+
+    fn unique_of_table(&self, unique: &UniqueConstraint) -> Result<String, DialectError> {
+        let mut arguments: Vec<String> = unique.columns.iter().map(|column| python_repr(column)).collect();
+        arguments.extend(deferral_of_unique(unique));
+        arguments.extend(unique.name.as_ref().map(|name| format!("name={}", self.name(Some(name)))));
+        arguments.extend(self.options(&unique.options)?);
+        Ok(format!("{}UniqueConstraint({})", self.sa(), arguments.join(", ")))
+    }
+
+    /// Alembic leaves a space after the last comma, also when nothing follows.
+    fn foreign_key_of_table(&self, key: &ForeignKey) -> Result<String, DialectError> {
+        let table = match &key.referred_table.schema {
+            Some(schema) => format!("{schema}.{}", key.referred_table.name),
+            None => key.referred_table.name.clone(),
+        };
+        let referred: Vec<String> = key.referred_columns.iter().map(|column| format!("{table}.{column}")).collect();
+        let mut arguments: Vec<String> =
+            key.name.iter().map(|name| format!("name={}", self.name(Some(name)))).collect();
+        let options = &key.options;
+        let text = |name: &str, value: &Option<String>| {
+            value.as_ref().filter(|value| !value.is_empty()).map(|value| format!("{name}={}", python_repr(value)))
+        };
+        arguments.extend(text("onupdate", &options.onupdate));
+        arguments.extend(text("ondelete", &options.ondelete));
+        arguments.extend(text("initially", &options.deferral.initially));
+        arguments.extend((options.deferral.deferrable == Some(true)).then(|| "deferrable=True".to_owned()));
+        arguments.extend(options.use_alter.then(|| "use_alter=True".to_owned()));
+        arguments.extend(text("match", &options.match_));
+        arguments.extend(self.options(&options.dialect)?);
+        Ok(format!(
+            "{}ForeignKeyConstraint({}, {}, {})",
+            self.sa(),
+            python_list(&key.columns),
+            python_list(&referred),
+            arguments.join(", ")
+        ))
+    }
+
+    fn check_of_table(&self, check: &CheckConstraint) -> Result<String, DialectError> {
+        let condition = python_repr(&self.sql(&check.condition)?);
+        let more = self.options(&check.options)?;
+        Ok(self.constructed("CheckConstraint", std::iter::once(condition), check.name.as_ref(), more))
+    }
+
+    fn exclude_of_table(&self, exclude: &ExcludeConstraint) -> Result<String, DialectError> {
+        self.imports.borrow_mut().insert("from sqlalchemy.dialects import postgresql".into());
+        let mut arguments = Vec::new();
+        for element in &exclude.elements {
+            let expression = match &element.expression {
+                limbeck_core::expression::Expression::Column { name, .. } => {
+                    format!("{}column({})", self.sa(), python_repr(name))
+                }
+                other => format!("{}text({})", self.sa(), python_repr(&self.sql(other)?)),
+            };
+            arguments.push(format!("({expression}, {})", python_repr(&element.operator)));
+        }
+        if let Some(filter) = &exclude.filter {
+            arguments.push(format!("where={}text({})", self.sa(), python_repr(&self.sql(filter)?)));
+        }
+        arguments.push(format!("using={}", python_repr(&exclude.using)));
+        arguments.extend(exclude.name.as_ref().map(|name| format!("name={}", self.name(Some(name)))));
+        Ok(format!("postgresql.ExcludeConstraint({})", arguments.join(", ")))
+    }
+
+    pub(super) fn create_unique(&self, table: &TableName, unique: &UniqueConstraint) -> Result<String, DialectError> {
+        let mut arguments = vec![self.name(unique.name.as_ref())];
+        if !self.batch {
+            arguments.push(python_repr(&table.name));
+        }
+        arguments.push(python_list(&unique.columns));
+        arguments.extend(deferral_of_unique(unique));
+        if let Some(schema) = table.schema.as_deref().filter(|_| !self.batch) {
+            arguments.push(format!("schema={}", python_repr(schema)));
+        }
+        arguments.extend(self.options(&unique.options)?);
+        Ok(format!("{}create_unique_constraint({})", self.op(), arguments.join(", ")))
+    }
+
+    pub(super) fn create_foreign_key(&self, table: &TableName, key: &ForeignKey) -> Result<String, DialectError> {
+        let mut arguments = vec![self.name(key.name.as_ref())];
+        if !self.batch {
+            arguments.push(python_repr(&table.name));
+        }
+        arguments.push(python_repr(&key.referred_table.name));
+        arguments.push(python_list(&key.columns));
+        arguments.push(python_list(&key.referred_columns));
+        let options = &key.options;
+        let text =
+            |name: &str, value: &Option<String>| value.as_ref().map(|value| format!("{name}={}", python_repr(value)));
+        if !self.batch {
+            arguments.extend(text("source_schema", &table.schema));
+        }
+        arguments.extend(text("referent_schema", &key.referred_table.schema));
+        arguments.extend(text("onupdate", &options.onupdate));
+        arguments.extend(text("ondelete", &options.ondelete));
+        arguments.extend(text("initially", &options.deferral.initially));
+        arguments.extend(options.deferral.deferrable.map(|value| format!("deferrable={}", python_bool(value))));
+        arguments.extend(options.use_alter.then(|| "use_alter=True".to_owned()));
+        arguments.extend(text("match", &options.match_));
+        arguments.extend(self.options(&options.dialect)?);
+        Ok(format!("{}create_foreign_key({})", self.op(), arguments.join(", ")))
+    }
+
+    pub(super) fn drop_constraint(&self, table: &TableName, name: Option<&Name>, kind: &str) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        if name.is_none() {
+            lines.extend(NO_NAME.map(str::to_owned));
+        }
+        let (name, kind) = (self.name(name), python_repr(kind));
+        lines.push(match self.batch {
+            true => format!("{}drop_constraint({name}, type_={kind})", self.op()),
+            false => {
+                let (table, schema) = (python_repr(&table.name), schema(table));
+                format!("{}drop_constraint({name}, {table}{schema}, type_={kind})", self.op())
+            }
+        });
+        lines
+    }
+}
+
+fn deferral_of_unique(unique: &UniqueConstraint) -> Vec<String> {
+    let deferrable = (unique.deferral.deferrable == Some(true)).then(|| "deferrable=True".to_owned());
+    let initially = unique.deferral.initially.as_ref().map(|text| format!("initially={}", python_repr(text)));
+    deferrable.into_iter().chain(initially).collect()
+}

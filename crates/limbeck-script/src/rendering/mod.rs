@@ -1,0 +1,139 @@
+//! Differences as the Python code of a version script: what `revision --autogenerate` writes. The text is Alembic's.
+
+mod alter;
+mod body;
+mod column;
+mod constraint;
+mod default;
+mod index;
+mod table;
+mod types;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use limbeck_core::autogenerate::{Difference, python_repr};
+use limbeck_core::expression::Expression;
+use limbeck_core::schema::{Name, OptionValue, ServerDefault};
+use limbeck_dialect::{Dialect, DialectError};
+
+/// What `context.configure()` says about the code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenderOptions {
+    /// `alembic_module_prefix`
+    pub alembic_prefix: String,
+    /// `sqlalchemy_module_prefix`
+    pub sqlalchemy_prefix: String,
+    /// `render_as_batch`
+    pub as_batch: bool,
+}
+
+impl Default for RenderOptions {
+    fn default() -> Self {
+        RenderOptions { alembic_prefix: "op.".into(), sqlalchemy_prefix: "sa.".into(), as_batch: false }
+    }
+}
+
+/// The code of a revision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The body of `upgrade()`, its first line without indentation.
+    pub upgrades: String,
+    /// The body of `downgrade()`, likewise.
+    pub downgrades: String,
+    /// Import lines, sorted.
+    pub imports: Vec<String>,
+}
+
+/// Writes the code that makes `differences` go away, and the code that brings them back.
+///
+/// # Errors
+/// An expression that the dialect cannot write.
+pub fn render(
+    differences: &[Difference],
+    dialect: &dyn Dialect,
+    options: &RenderOptions,
+) -> Result<Rendered, DialectError> {
+    let code = Code { dialect, options, imports: RefCell::default(), batch: false };
+    let back: Vec<Difference> = differences.iter().rev().map(Difference::reversed).collect();
+    Ok(Rendered {
+        upgrades: code.body(differences)?,
+        downgrades: code.body(&back)?,
+        imports: code.imports.into_inner().into_iter().collect(),
+    })
+}
+
+/// Writes code. What it writes needs `imports`.
+struct Code<'a> {
+    dialect: &'a dyn Dialect,
+    options: &'a RenderOptions,
+    imports: RefCell<BTreeSet<String>>,
+    /// Inside a batch block, where the table is not named again.
+    batch: bool,
+}
+
+impl Code<'_> {
+    /// `op.`, or `batch_op.`
+    fn op(&self) -> &str {
+        if self.batch { "batch_op." } else { &self.options.alembic_prefix }
+    }
+
+    /// `sa.`
+    fn sa(&self) -> &str {
+        &self.options.sqlalchemy_prefix
+    }
+
+    /// A name that no convention may change is `op.f('name')`.
+    fn name(&self, name: Option<&Name>) -> String {
+        match name {
+            None => "None".into(),
+            Some(name) if name.is_final => format!("{}f({})", self.op(), python_repr(&name.text)),
+            Some(name) => python_repr(&name.text),
+        }
+    }
+
+    /// An expression as the dialect writes it.
+    fn sql(&self, expression: &Expression) -> Result<String, DialectError> {
+        self.dialect.default_text(&ServerDefault::Expression(expression.clone()))
+    }
+
+    /// The value of a dialect argument.
+    fn option(&self, value: &OptionValue) -> Result<String, DialectError> {
+        Ok(match value {
+            OptionValue::Bool(flag) => python_bool(*flag).into(),
+            OptionValue::Int(number) => number.to_string(),
+            OptionValue::Text(text) => python_repr(text),
+            OptionValue::Expression(expression) => {
+                format!("{}text({})", self.sa(), python_repr(&self.sql(expression)?))
+            }
+            OptionValue::Type(sql_type) => self.type_(sql_type),
+            OptionValue::List(values) => {
+                let values: Vec<String> = values.iter().map(|value| self.option(value)).collect::<Result<_, _>>()?;
+                format!("[{}]", values.join(", "))
+            }
+            OptionValue::Map(entries) => {
+                let entry = |(key, value): &(String, OptionValue)| {
+                    Ok::<_, DialectError>(format!("{}: {}", python_repr(key), self.option(value)?))
+                };
+                let entries: Vec<String> = entries.iter().map(entry).collect::<Result<_, _>>()?;
+                format!("{{{}}}", entries.join(", "))
+            }
+        })
+    }
+
+    /// `postgresql_using='gin'`, ...
+    fn options(&self, options: &limbeck_core::schema::DialectOptions) -> Result<Vec<String>, DialectError> {
+        let each = options.0.iter();
+        each.map(|option| Ok(format!("{}_{}={}", option.dialect, option.name, self.option(&option.value)?))).collect()
+    }
+}
+
+fn python_bool(value: bool) -> &'static str {
+    if value { "True" } else { "False" }
+}
+
+/// `['a', 'b']`
+fn python_list<'t>(names: impl IntoIterator<Item = &'t String>) -> String {
+    let names: Vec<String> = names.into_iter().map(|name| python_repr(name)).collect();
+    format!("[{}]", names.join(", "))
+}

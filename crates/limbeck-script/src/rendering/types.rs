@@ -1,0 +1,47 @@
+//! Types: SQLAlchemy's own as `sa.String(length=20)`, a dialect's as `postgresql.JSONB(...)` with its import.
+
+use limbeck_core::autogenerate::{python_repr, type_repr};
+use limbeck_core::schema::{OptionValue, SqlType};
+
+use super::Code;
+
+impl Code<'_> {
+    pub(super) fn type_(&self, sql_type: &SqlType) -> String {
+        match sql_type {
+            SqlType::Variant { base, variants } => {
+                let mut text = self.type_(base);
+                let mut variants: Vec<_> = variants.iter().collect();
+                variants.sort_by(|a, b| a.0.cmp(&b.0));
+                for (dialect, variant) in variants {
+                    text.push_str(&format!(".with_variant({}, {})", self.type_(variant), python_repr(dialect)));
+                }
+                text
+            }
+            SqlType::Array { item, dimensions } => {
+                let mut arguments = vec![self.type_(item)];
+                if *dimensions > 1 {
+                    arguments.push(format!("dimensions={dimensions}"));
+                }
+                format!("{}ARRAY({})", self.sa(), arguments.join(", "))
+            }
+            SqlType::Dialect { dialect, name, arguments } => {
+                self.import_dialect(dialect);
+                let inner = format!("{}Text()", self.sa());
+                let shown = type_repr(sql_type).replace("Text()", &inner);
+                match (name.as_str(), arguments.get(dialect, "data_type")) {
+                    ("DOMAIN", Some(OptionValue::Type(base))) => {
+                        format!("{dialect}.{}", shown.replacen(&type_repr(base), &self.type_(base), 1))
+                    }
+                    _ => format!("{dialect}.{shown}"),
+                }
+            }
+            // What SQLAlchemy does not know when it reflects.
+            SqlType::Verbatim(_) => format!("{}NullType()", self.sa()),
+            other => format!("{}{}", self.sa(), type_repr(other)),
+        }
+    }
+
+    fn import_dialect(&self, dialect: &str) {
+        self.imports.borrow_mut().insert(format!("from sqlalchemy.dialects import {dialect}"));
+    }
+}
