@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::commands::{
-    branches, check, completions, current, downgrade, heads, history, man, merge, revision, show, stamp, upgrade,
+    branches, check, completions, current, downgrade, edit, ensure_version, heads, history, init, list_templates, man,
+    merge, revision, show, stamp, upgrade,
 };
 
 /// The version, and the Alembic whose behaviour this is.
@@ -20,6 +21,7 @@ const ALEMBIC_VERSION: &str = concat!("1.20.1 (limbeck ", env!("CARGO_PKG_VERSIO
     disable_version_flag = true,
     disable_help_subcommand = true,
     infer_long_args = true,
+    args_override_self = true,
     max_term_width = 100
 )]
 pub struct Arguments {
@@ -64,10 +66,20 @@ pub enum Command {
     Current(current::Current),
     /// Go back to an earlier revision.
     Downgrade(downgrade::Downgrade),
+    /// Open version scripts in an editor.
+    Edit(edit::Edit),
+    /// Make the version table when it is missing.
+    #[command(name = "ensure_version")]
+    EnsureVersion(ensure_version::EnsureVersion),
     /// List revisions that no other comes after.
     Heads(heads::Heads),
     /// List revisions, newest first.
     History(history::History),
+    /// Make the files of a new project.
+    Init(init::Init),
+    /// List the kinds of projects that init makes.
+    #[command(name = "list_templates")]
+    ListTemplates(list_templates::ListTemplates),
     /// Print the manual page, or write those of all commands.
     Man(man::ManPages),
     /// Join branches with a new revision.

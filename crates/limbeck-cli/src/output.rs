@@ -1,8 +1,8 @@
 //! Standard output: listings and SQL.
 
-use std::cell::Cell;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::Serialize;
 
@@ -12,14 +12,14 @@ use crate::paint::Paint;
 /// Prints lines unless `--quiet`. A reader that has gone away (`limbeck history | head -1`) ends the printing, not with an error.
 pub struct Output {
     quiet: bool,
-    broken: Cell<bool>,
+    broken: AtomicBool,
     /// Colours of a terminal
     pub paint: Paint,
 }
 
 impl Output {
     pub fn new(quiet: bool) -> Self {
-        Output { quiet, broken: Cell::new(false), paint: Paint::stdout() }
+        Output { quiet, broken: AtomicBool::new(false), paint: Paint::stdout() }
     }
 
     /// Prints text and a line end.
@@ -34,12 +34,12 @@ impl Output {
 
     /// Prints text as it is.
     pub fn write(&self, text: &str) {
-        if self.quiet || self.broken.get() {
+        if self.quiet || self.broken.load(Ordering::Relaxed) {
             return;
         }
         let mut stdout = std::io::stdout().lock();
         if let Err(error) = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-            self.broken.set(true);
+            self.broken.store(true, Ordering::Relaxed);
             if error.kind() != ErrorKind::BrokenPipe {
                 eprintln!("FAILED: standard output: {error}");
             }
@@ -47,6 +47,6 @@ impl Output {
     }
 
     pub fn finish(&self) -> ExitCode {
-        if self.broken.get() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+        if self.broken.load(Ordering::Relaxed) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
     }
 }

@@ -1,17 +1,21 @@
 //! `_limbeck`'s side of `alembic.context`.
 
-use std::rc::Rc;
+use std::io::Write;
+use std::rc::{Rc, Weak};
 
 use limbeck_core::operation::Operation;
 use limbeck_core::source::Location;
 use limbeck_dialect::{BindMode, Dialect, TypeMemory};
-use limbeck_runtime::{ConfigureOptions, MigrationContext, RunError, SharedConnection, Task, VersionApply, refusal};
+use limbeck_runtime::{
+    ConfigureOptions, MigrationContext, RevisionCallback, RunError, SharedConnection, Task, VersionApply, refusal,
+};
 use limbeck_script::binder;
 use limbeck_script::directive::{Call, Value};
 use rustpython_vm::builtins::{PyDict, PyDictRef, PyStr, PyTupleRef};
 use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::error::{imported, raise};
+use crate::interpreter::Python;
 use crate::models::{Functions, Models};
 use crate::session::Session;
 use crate::value::{from_value, to_value};
@@ -55,6 +59,7 @@ pub(crate) fn configure(
     let mut values = Vec::new();
     let mut callbacks = Vec::new();
     let mut functions = Functions::default();
+    let mut buffer: Option<Box<dyn Write>> = None;
     for (key, value) in options.items_vec() {
         let Some(key) = key.downcast_ref::<PyStr>().and_then(|key| key.to_str().map(str::to_owned)) else { continue };
         match key.as_str() {
@@ -63,6 +68,10 @@ pub(crate) fn configure(
             "include_object" | "include_name" | "render_item" | "process_revision_directives" => {
                 functions.add(&key, value, vm);
             }
+            "output_buffer" if vm.is_none(&value) => {}
+            "output_buffer" => buffer = Some(Box::new(OutputBuffer { object: value, python: session.python.clone() })),
+            // Python objects that the template of a new revision sees.
+            "template_args" => session.python.add_template_arguments(&value, vm)?,
             "compare_type" | "compare_server_default" if value.is_callable() => functions.add(&key, value, vm),
             _ => values.push((key, to_value(&value, &place, vm)?)),
         }
@@ -76,6 +85,11 @@ pub(crate) fn configure(
         configured.on_version_apply.push(version_apply_callback(callbacks, session.clone()));
     }
     functions.asked(&mut configured);
+    if session.environment.task == Task::Revision {
+        configured.process_revision = functions
+            .get("process_revision_directives")
+            .map(|function| process_revision(function.clone(), Rc::downgrade(&session), place.clone()));
+    }
     if session.environment.task == Task::Check && !vm.is_none(target_metadata) {
         configured.target = Some(Rc::new(Models::new(&session, target_metadata.to_owned(), functions, place)));
     }
@@ -90,7 +104,26 @@ pub(crate) fn configure(
         }
         (None, None, name) => name,
     };
+    session.environment.redirect(buffer);
     session.environment.configure(connection, name.as_deref(), configured).map(drop).map_err(fail)
+}
+
+/// An object of env.py with a method `write`.
+struct OutputBuffer {
+    object: PyObjectRef,
+    python: Python,
+}
+
+impl Write for OutputBuffer {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let written = self.python.enter(|vm| vm.call_method(&self.object, "write", (text,)).map(drop));
+        written.map(|()| bytes.len()).map_err(|error| std::io::Error::other(error.to_string()))
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 fn callback_list(value: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Vec<PyObjectRef>> {
@@ -139,6 +172,37 @@ fn version_apply_callback(functions: Vec<PyObjectRef>, session: Rc<Session>) -> 
             let info = from_value(&version_info(applied), vm);
             let functions = vm.ctx.new_list(functions.clone());
             hook.call((functions, info), vm).map(drop)
+        })
+    })
+}
+
+/// `process_revision_directives`; weak, because the session's own environment holds it.
+fn process_revision(function: PyObjectRef, session: Weak<Session>, place: Location) -> RevisionCallback {
+    Rc::new(move |revision, heads| {
+        let Some(session) = session.upgrade() else { return Ok(()) };
+        let text = |value: &Option<String>| value.as_ref().map_or(Value::None, Value::str);
+        let entry = |name: &str, value: Value| (Value::str(name), value);
+        let info = Value::Dict(vec![
+            entry("rev_id", Value::str(&revision.id)),
+            entry("message", text(&revision.message)),
+            entry("head", Value::str(&revision.head)),
+            entry("revision", Value::Tuple(heads.iter().map(Value::str).collect())),
+        ]);
+        session.python.clone().enter(|vm| {
+            let _entered = session.enter();
+            let info = from_value(&info, vm);
+            let kept = imported("alembic._hooks", "process_revision_directives", vm)?
+                .call((function.clone(), info.clone()), vm)?;
+            revision.dropped = !kept.try_to_bool(vm)?;
+            let read = |name: &'static str| to_value(&*info.get_item(name, vm)?, &place, vm);
+            if let Some(id) = read("rev_id")?.as_str() {
+                revision.id = id.to_owned();
+            }
+            revision.message = read("message")?.as_str().map(str::to_owned);
+            if let Some(lines) = read("imports").unwrap_or(Value::None).as_items() {
+                revision.imports = lines.iter().filter_map(|line| line.as_str().map(str::to_owned)).collect();
+            }
+            Ok(())
         })
     })
 }

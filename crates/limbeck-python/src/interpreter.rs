@@ -1,13 +1,14 @@
 //! The embedded interpreter: started once, when it is needed.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::rc::Rc;
 
 use limbeck_runtime::{Interrupt, RunError};
 use rustpython_compiler_core::frozen::FrozenLib;
 use rustpython_vm::signal::UserSignalSender;
-use rustpython_vm::{Interpreter, PyResult, Settings, VirtualMachine, py_freeze};
+use rustpython_vm::{Interpreter, PyObjectRef, PyResult, Settings, VirtualMachine, py_freeze};
 
 use crate::error::from_exception;
 
@@ -25,13 +26,53 @@ pub struct Python {
 struct Inner {
     search_path: Vec<PathBuf>,
     interrupt: Interrupt,
+    /// What env.py leaves behind for whoever comes after it. Before the interpreter, which must outlive its objects.
+    left: RefCell<Left>,
     interpreter: OnceCell<Interpreter>,
+}
+
+/// What env.py gave for new revisions.
+#[derive(Default)]
+struct Left {
+    /// `configure(template_args=...)`, and hooks that were registered by name.
+    template_arguments: Option<PyObjectRef>,
+    write_hooks: HashMap<String, PyObjectRef>,
 }
 
 impl Python {
     /// An interpreter that finds modules below `search_path` (`prepend_sys_path`), and stops when `interrupt` is pulled.
     pub fn new(search_path: Vec<PathBuf>, interrupt: Interrupt) -> Self {
-        Python { inner: Rc::new(Inner { search_path, interrupt, interpreter: OnceCell::new() }) }
+        Python {
+            inner: Rc::new(Inner { search_path, interrupt, left: RefCell::default(), interpreter: OnceCell::new() }),
+        }
+    }
+
+    /// Adds the items of a dict to what templates see.
+    pub(crate) fn add_template_arguments(&self, given: &PyObjectRef, vm: &VirtualMachine) -> PyResult<()> {
+        if vm.is_none(given) {
+            return Ok(());
+        }
+        let arguments = self.template_arguments(vm);
+        vm.call_method(&arguments, "update", (given.clone(),)).map(drop)
+    }
+
+    /// All that env.py gave to templates: a dict.
+    pub(crate) fn template_arguments(&self, vm: &VirtualMachine) -> PyObjectRef {
+        self.inner.left.borrow_mut().template_arguments.get_or_insert_with(|| vm.ctx.new_dict().into()).clone()
+    }
+
+    pub(crate) fn has_template_arguments(&self) -> bool {
+        self.inner.left.borrow().template_arguments.is_some()
+    }
+
+    /// `@write_hooks.register(name)`
+    pub(crate) fn add_write_hook(&self, name: String, function: PyObjectRef) {
+        self.inner.left.borrow_mut().write_hooks.insert(name, function);
+    }
+
+    /// The hook of that name.
+    pub(crate) fn write_hook(&self, name: &str) -> Option<PyObjectRef> {
+        self.inner.left.borrow().write_hooks.get(name).cloned()
     }
 
     /// Runs something in the interpreter; an exception that comes out of it is an error.

@@ -17,9 +17,11 @@ mod models;
 mod named_type;
 mod native;
 mod session;
+mod template;
 mod tree;
 mod value;
 
 pub use environment::{PythonEnvironment, PythonScripts};
 pub use header::evaluate_header;
 pub use interpreter::Python;
+pub use template::PythonTemplates;

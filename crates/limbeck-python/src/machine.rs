@@ -74,6 +74,14 @@ pub(crate) fn read_file(path: &str, vm: &VirtualMachine) -> PyResult {
     Ok(vm.ctx.new_bytes(bytes).into())
 }
 
+/// Writes a whole file, under `--sql` alone: an env.py may put the text of each database into a file of its own.
+pub(crate) fn write_file(path: &str, text: &str, vm: &VirtualMachine) -> PyResult<()> {
+    if !Session::current(vm)?.environment.offline {
+        return Err(vm.new_runtime_error("files are written under --sql only"));
+    }
+    std::fs::write(path, text).map_err(|error| os_error(&error, path, vm))
+}
+
 /// Names in a folder, sorted: the order must not depend on the file system.
 pub(crate) fn list_dir(path: &str, vm: &VirtualMachine) -> PyResult<Vec<PyObjectRef>> {
     let entries = std::fs::read_dir(path).map_err(|error| os_error(&error, path, vm))?;

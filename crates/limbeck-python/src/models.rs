@@ -31,7 +31,7 @@ impl Functions {
         }
     }
 
-    fn get(&self, name: &str) -> Option<&PyObjectRef> {
+    pub fn get(&self, name: &str) -> Option<&PyObjectRef> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, function)| function)
     }
 

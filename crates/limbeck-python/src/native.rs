@@ -7,7 +7,7 @@ mod _limbeck {
     use limbeck_core::source::Location;
     use limbeck_runtime::RunError;
     use limbeck_script::directive::{Directive, Event};
-    use rustpython_vm::builtins::{PyDictRef, PyStrRef, PyTupleRef};
+    use rustpython_vm::builtins::{PyDictRef, PyStr, PyStrRef, PyTupleRef};
     use rustpython_vm::function::{ArgIntoFloat, OptionalArg};
     use rustpython_vm::{PyObjectRef, PyPayload, PyRef, PyResult, VirtualMachine, pyclass};
 
@@ -480,6 +480,11 @@ mod _limbeck {
     }
 
     #[pyfunction]
+    fn write_file(path: PyStrRef, data: PyStrRef, vm: &VirtualMachine) -> PyResult<()> {
+        crate::machine::write_file(&text(&path), &text(&data), vm)
+    }
+
+    #[pyfunction]
     fn list_dir(path: PyStrRef, vm: &VirtualMachine) -> PyResult<Vec<PyObjectRef>> {
         crate::machine::list_dir(&text(&path), vm)
     }
@@ -518,14 +523,15 @@ mod _limbeck {
     fn register(
         kind: PyStrRef,
         name: PyObjectRef,
-        _payload: OptionalArg<PyObjectRef>,
-        vm: &VirtualMachine,
+        payload: OptionalArg<PyObjectRef>,
+        _vm: &VirtualMachine,
     ) -> PyResult<()> {
-        let _ = name;
-        if let Some(session) = Session::running() {
-            session.registered.borrow_mut().push(text(&kind));
+        let Some(session) = Session::running() else { return Ok(()) };
+        let name = name.downcast_ref::<PyStr>().and_then(|name| name.to_str());
+        if let (Some(name), OptionalArg::Present(function), "write_hook") = (name, payload, text(&kind).as_str()) {
+            session.python.add_write_hook(name.to_owned(), function);
         }
-        let _ = vm;
+        session.registered.borrow_mut().push(text(&kind));
         Ok(())
     }
 }

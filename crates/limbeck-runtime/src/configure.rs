@@ -14,6 +14,26 @@ use crate::version_apply::VersionApply;
 /// Called after a version row was changed, inside the transaction.
 pub type VersionApplyCallback = Rc<dyn Fn(&VersionApply) -> Result<(), RunError>>;
 
+/// Called with the revision that is about to be written and the rows of the database; it may change the former.
+pub type RevisionCallback = Rc<dyn Fn(&mut RevisionDirective, &[String]) -> Result<(), RunError>>;
+
+/// The revision that the command `revision` is about to write, as env.py may change it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RevisionDirective {
+    /// The identifier.
+    pub id: String,
+    /// The message.
+    pub message: Option<String>,
+    /// What it comes after, as the command was told.
+    pub head: String,
+    /// Lines for the template's `imports`.
+    pub imports: Vec<String>,
+    /// The names of the template's texts, upwards and downwards, one pair a `run_migrations()`.
+    pub tokens: Vec<(String, String)>,
+    /// env.py took it away: nothing is to be written.
+    pub dropped: bool,
+}
+
 /// The options of `context.configure()` that running a plan depends on.
 #[derive(Clone)]
 pub struct ConfigureOptions {
@@ -45,6 +65,10 @@ pub struct ConfigureOptions {
     pub include_schemas: bool,
     /// Why models and database must not be compared: an option asks for a comparison that is not known here.
     pub comparison_refused: Option<SourceError>,
+    /// `upgrade_token`, `downgrade_token`: under which names the template of a new revision finds the text of this database
+    pub tokens: (String, String),
+    /// `process_revision_directives`
+    pub process_revision: Option<RevisionCallback>,
     /// Whether scripts may be read without running them: not when env.py registered something that changes what they mean.
     pub static_reader: bool,
 }
@@ -66,6 +90,8 @@ impl Default for ConfigureOptions {
             compare_server_default: false,
             include_schemas: false,
             comparison_refused: None,
+            tokens: ("upgrades".into(), "downgrades".into()),
+            process_revision: None,
             static_reader: true,
         }
     }
@@ -114,6 +140,12 @@ impl ConfigureOptions {
                 "transaction_per_migration" => options.transaction_per_migration = flag()?,
                 "transactional_ddl" => {
                     options.transactional_ddl = if *value == Value::None { None } else { Some(flag()?) };
+                }
+                "upgrade_token" | "downgrade_token" => {
+                    let token = if name == "upgrade_token" { &mut options.tokens.0 } else { &mut options.tokens.1 };
+                    if let Some(text) = text()? {
+                        *token = text;
+                    }
                 }
                 "literal_binds" => options.literal_binds = flag()?,
                 // As in Alembic, only False turns them off.

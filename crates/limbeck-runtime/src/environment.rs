@@ -12,7 +12,7 @@ use limbeck_script::config::Config;
 use limbeck_script::directory::Script;
 use limbeck_script::history::History;
 
-use crate::configure::ConfigureOptions;
+use crate::configure::{ConfigureOptions, RevisionDirective};
 use crate::connection::SharedConnection;
 use crate::error::RunError;
 use crate::interrupt::Interrupt;
@@ -47,7 +47,9 @@ pub enum Task {
     Check,
     /// Creates the version table when it is missing, and reads it
     EnsureVersion,
-    /// Needs env.py for its side effects only: `revision_environment`
+    /// Writes a new revision, which env.py may change: `revision` with `revision_environment`
+    Revision,
+    /// Needs env.py for its side effects only: `merge` with `revision_environment`
     Nothing,
 }
 
@@ -57,7 +59,7 @@ impl Task {
         match self {
             Task::Upgrade { target } | Task::Downgrade { target } => vec![target.clone()],
             Task::Stamp { targets, .. } => targets.clone(),
-            Task::Current | Task::Check | Task::EnsureVersion | Task::Nothing => Vec::new(),
+            Task::Current | Task::Check | Task::EnsureVersion | Task::Revision | Task::Nothing => Vec::new(),
         }
     }
 
@@ -67,7 +69,7 @@ impl Task {
             Task::Upgrade { target } => revision::upgrade_plan(map, heads, target),
             Task::Downgrade { target } => revision::downgrade_plan(map, heads, target),
             Task::Stamp { targets, .. } => revision::stamp_plan(map, heads, targets),
-            Task::Current | Task::Check | Task::EnsureVersion | Task::Nothing => Ok(Plan::default()),
+            Task::Current | Task::Check | Task::EnsureVersion | Task::Revision | Task::Nothing => Ok(Plan::default()),
         }
     }
 
@@ -139,8 +141,14 @@ pub struct EnvironmentContext {
     pub current: RefCell<Vec<CurrentHeads>>,
     /// What [`Task::Check`] found, in order.
     pub differences: RefCell<Vec<Difference>>,
+    /// What [`Task::Revision`] is to write.
+    pub revision: RefCell<RevisionDirective>,
     output: RefCell<Box<dyn Write>>,
+    /// The `output_buffer` of `context.configure()`, which goes first.
+    buffer: RefCell<Option<Box<dyn Write>>>,
     migration: RefCell<Option<Rc<MigrationContext>>>,
+    /// Those before it: of other databases, which env.py may commit all together at its end.
+    earlier: RefCell<Vec<Rc<MigrationContext>>>,
     ran: Cell<bool>,
     /// Text that a rehearsal catches instead of statements that would be sent.
     caught: RefCell<Option<String>>,
@@ -193,8 +201,11 @@ impl EnvironmentContext {
             planned: RefCell::default(),
             current: RefCell::default(),
             differences: RefCell::default(),
+            revision: RefCell::default(),
             output: RefCell::new(parts.output),
+            buffer: RefCell::default(),
             migration: RefCell::new(None),
+            earlier: RefCell::default(),
             ran: Cell::new(false),
             caught: RefCell::new(None),
         })
@@ -207,16 +218,13 @@ impl EnvironmentContext {
     /// before anybody committed.
     pub fn run(self: &Rc<Self>, environment: &dyn Environment) -> Result<(), RunError> {
         environment.run(self)?;
-        if !self.ran.get() && self.task != Task::Nothing {
+        if !self.ran.get() && !matches!(self.task, Task::Revision | Task::Nothing) {
             return Err(RunError::Command {
                 message: "env.py did not call context.run_migrations(), so nothing was done".into(),
                 help: Some("call it inside `with context.begin_transaction():`".into()),
             });
         }
-        match self.migration() {
-            Some(migration) => migration.require_committed(),
-            None => Ok(()),
-        }
+        self.earlier.borrow().iter().chain(&self.migration()).try_for_each(|migration| migration.require_committed())
     }
 
     /// `context.configure()`: from here on there is a migration context.
@@ -229,11 +237,8 @@ impl EnvironmentContext {
         dialect_name: Option<&str>,
         options: ConfigureOptions,
     ) -> Result<Rc<MigrationContext>, RunError> {
-        if let Some(previous) = self.migration() {
-            previous.require_committed()?;
-        }
         let migration = Rc::new(MigrationContext::new(self.clone(), connection, dialect_name, options)?);
-        *self.migration.borrow_mut() = Some(migration.clone());
+        self.earlier.borrow_mut().extend(self.migration.replace(Some(migration.clone())));
         Ok(migration)
     }
 
@@ -254,9 +259,7 @@ impl EnvironmentContext {
 
     /// Ends a run whose code can no longer end it: rolls back and lets others run.
     pub fn abandon(&self) {
-        if let Some(migration) = self.migration() {
-            migration.abandon();
-        }
+        self.earlier.borrow().iter().chain(&self.migration()).for_each(|migration| migration.abandon());
     }
 
     /// The plan from `heads`, and its warnings logged.
@@ -297,13 +300,19 @@ impl EnvironmentContext {
         self.ran.set(true);
     }
 
+    /// Offline text goes to `buffer` from here on; `None` is where the command wants it.
+    pub fn redirect(&self, buffer: Option<Box<dyn Write>>) {
+        *self.buffer.borrow_mut() = buffer;
+    }
+
     /// Writes offline text as it is.
     pub fn write(&self, text: &str) -> Result<(), RunError> {
         if let Some(caught) = &mut *self.caught.borrow_mut() {
             caught.push_str(text);
             return Ok(());
         }
-        let mut output = self.output.borrow_mut();
+        let (mut buffer, mut output) = (self.buffer.borrow_mut(), self.output.borrow_mut());
+        let output = buffer.as_mut().unwrap_or(&mut *output);
         output
             .write_all(text.as_bytes())
             .and_then(|()| output.flush())

@@ -24,7 +24,7 @@ mod version_table;
 
 pub use builtin::{ConfiguredEnvironment, TracedEnvironment};
 pub use compare::{ColumnQuestion, TargetMetadata};
-pub use configure::{ConfigureOptions, VersionApplyCallback};
+pub use configure::{ConfigureOptions, RevisionCallback, RevisionDirective, VersionApplyCallback};
 pub use connection::SharedConnection;
 pub use environment::{CurrentHeads, DynamicScripts, Environment, EnvironmentContext, Parts, Task};
 pub use error::RunError;

@@ -249,6 +249,13 @@ impl MigrationContext {
             heads_after: heads.clone(),
             steps: Vec::new(),
         });
+        if environment.task == crate::environment::Task::Revision {
+            let mut revision = environment.revision.borrow_mut();
+            revision.tokens.push(self.options.tokens.clone());
+            if let Some(change) = &self.options.process_revision {
+                change(&mut revision, &heads)?;
+            }
+        }
         let mut rows = VersionRows::new(&heads);
         for (at, step) in plan.steps.iter().enumerate() {
             self.tell_progress(step, at + 1, plan.steps.len());

@@ -5,6 +5,8 @@ pub mod config;
 pub mod directive;
 pub mod directory;
 pub mod history;
+pub mod hooks;
+pub mod project;
 pub mod reader;
 pub mod rendering;
 pub mod template;

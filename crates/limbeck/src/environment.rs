@@ -13,16 +13,28 @@ use crate::Error;
 pub(crate) struct Chosen {
     pub environment: Box<dyn Environment>,
     pub dynamic: Rc<dyn DynamicScripts>,
+    pub python: Python,
+}
+
+/// What a command needs of env.py besides a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// Nothing: to read it will do.
+    Run,
+    /// The models. It is run unless it says that there are none.
+    Models,
+    /// What it hands to templates, and its hooks. It is run.
+    Objects,
 }
 
 /// Chooses by looking at env.py: one that is understood whole is not run.
 ///
-/// With `models`, env.py is run unless it says that there are none: only running it gives them.
+/// What Python objects are needed for decides further; see [`Need`].
 pub(crate) fn choose(
     config: &Config,
     history: &History,
     offline: bool,
-    models: bool,
+    need: Need,
     interrupt: &Interrupt,
 ) -> Result<Chosen, Error> {
     let python = Python::new(config.prepend_sys_path()?, interrupt.clone());
@@ -31,7 +43,7 @@ pub(crate) fn choose(
     let source = match std::fs::read_to_string(&path) {
         Ok(source) => source,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Ok(Chosen { environment: Box::new(ConfiguredEnvironment), dynamic });
+            return Ok(Chosen { environment: Box::new(ConfiguredEnvironment), dynamic, python });
         }
         Err(error) => {
             return Err(limbeck_runtime::RunError::File { path: path.display().to_string(), error }.into());
@@ -39,14 +51,15 @@ pub(crate) fn choose(
     };
     let parsed = ParsedScript::parse(path.into(), source.into())?;
     let environment: Box<dyn Environment> = match read_environment(&parsed, &Facts { config, offline }) {
-        Ok(trace) if models && trace.has_metadata() => Box::new(PythonEnvironment::new(python)),
-        Ok(trace) => Box::new(TracedEnvironment::new(trace)),
+        Ok(trace) if need == Need::Models && trace.has_metadata() => Box::new(PythonEnvironment::new(python.clone())),
+        Ok(trace) if need != Need::Objects => Box::new(TracedEnvironment::new(trace)),
+        Ok(_) => Box::new(PythonEnvironment::new(python.clone())),
         Err(reason) => {
             log::debug!(target: "limbeck", "env.py is run: {}: {}", reason.location, reason.reason);
-            Box::new(PythonEnvironment::new(python))
+            Box::new(PythonEnvironment::new(python.clone()))
         }
     };
-    Ok(Chosen { environment, dynamic })
+    Ok(Chosen { environment, dynamic, python })
 }
 
 /// What env.py may ask while it is read.

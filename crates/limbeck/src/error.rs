@@ -4,6 +4,7 @@ use limbeck_core::source::SourceError;
 use limbeck_runtime::{Report, RunError};
 use limbeck_script::config::ConfigError;
 use limbeck_script::directory::DirectoryError;
+use limbeck_script::project::{ProjectError, Template};
 use limbeck_script::template::TemplateError;
 
 /// Why an operation stopped.
@@ -108,6 +109,20 @@ impl From<DirectoryError> for Error {
 impl From<TemplateError> for Error {
     fn from(error: TemplateError) -> Self {
         RunError::command(error.to_string()).into()
+    }
+}
+
+impl From<ProjectError> for Error {
+    fn from(error: ProjectError) -> Self {
+        let message = error.to_string();
+        match error {
+            ProjectError::Source(error) => error.into(),
+            ProjectError::NoTemplate(_) => {
+                let names: Vec<&str> = Template::all().iter().map(|template| template.name).collect();
+                RunError::Command { message, help: Some(format!("the templates are {}", names.join(", "))) }.into()
+            }
+            _ => RunError::command(message).into(),
+        }
     }
 }
 

@@ -17,11 +17,14 @@
 //! return what they did. Progress goes to the [`log`] crate under Alembic's logger names (`alembic.runtime.migration`).
 
 mod config;
+mod editor;
 mod environment;
 mod error;
 mod migrator;
 mod nonblocking;
+mod project;
 mod revisions;
+mod write;
 
 pub use config::Config;
 pub use error::{Error, Fault};
@@ -30,5 +33,7 @@ pub use limbeck_runtime::{
     AppliedStep, CurrentHeads, DatabaseReport, Direction, Interrupt, PlannedRun, PlannedStep, Report, StepBegins,
     logging, terminal,
 };
+pub use limbeck_script::project::{Project, Step as ProjectStep, Template};
 pub use migrator::{Migrator, SharedWriter};
 pub use revisions::{NewRevision, Revision, WrittenRevision};
+pub use write::WriteStep;

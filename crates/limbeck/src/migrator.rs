@@ -14,12 +14,11 @@ use limbeck_runtime::{
 };
 use limbeck_script::directory::ScriptDirectory;
 use limbeck_script::history::History;
-use limbeck_script::template;
 
 use crate::config::Config;
-use crate::environment::choose;
+use crate::environment::{Chosen, Need, choose};
 use crate::error::{Error, Inner};
-use crate::revisions::{NewRevision, Revision, WrittenRevision};
+use crate::revisions::Revision;
 
 /// A place for text, shared with the thread that an operation runs on.
 pub type SharedWriter = Arc<Mutex<dyn Write + Send>>;
@@ -144,6 +143,22 @@ impl Migrator {
         self.offline(Task::Stamp { targets, purge }, start.as_deref(), output)
     }
 
+    /// Makes the version table when it is missing; no row is written.
+    ///
+    /// # Errors
+    /// The database cannot be reached or refuses, or env.py fails.
+    pub fn ensure_version(&self) -> Result<(), Error> {
+        self.run(Task::EnsureVersion, Mode::Online, |_| Ok(()))
+    }
+
+    /// The SQL that makes the version table, without a database.
+    ///
+    /// # Errors
+    /// A refusal.
+    pub fn ensure_version_sql(&self, output: &SharedWriter) -> Result<(), Error> {
+        self.offline(Task::EnsureVersion, None, output)
+    }
+
     /// The rows of the version table, one entry for each database that env.py migrates.
     ///
     /// # Errors
@@ -253,63 +268,6 @@ impl Migrator {
         self.read(move |history| Ok(Revision::all(history.map().resolve(&argument)?, history)))
     }
 
-    /// Writes a new version script on top of `new.heads` (by default the only head).
-    ///
-    /// # Errors
-    /// Several heads, an identifier that is taken or too long, a template that cannot be rendered.
-    pub fn revision(&self, new: NewRevision) -> Result<WrittenRevision, Error> {
-        self.write_revision(new, |map, new| {
-            let heads = if new.heads.is_empty() { vec!["head".to_owned()] } else { new.heads.clone() };
-            map.new_revision_parents(&heads, new.splice)
-        })
-    }
-
-    /// Writes a version script that joins `new.heads`.
-    ///
-    /// # Errors
-    /// Fewer than two revisions, or as [`Migrator::revision`].
-    pub fn merge(&self, new: NewRevision) -> Result<WrittenRevision, Error> {
-        self.write_revision(new, |map, new| map.merge_parents(&new.heads, new.splice))
-    }
-
-    fn write_revision(
-        &self,
-        new: NewRevision,
-        parents: impl FnOnce(
-            &limbeck_core::revision::RevisionMap,
-            &NewRevision,
-        ) -> Result<Vec<String>, limbeck_core::revision::ResolveError>
-        + Send,
-    ) -> Result<WrittenRevision, Error> {
-        let environment = self.config.inner.revision_environment()?;
-        if environment {
-            let sink: SharedWriter = Arc::new(Mutex::new(std::io::sink()));
-            let mode = if new.offline { Mode::Offline { start: None, output: sink } } else { Mode::Online };
-            self.run(Task::Nothing, mode, |_| Ok(()))?;
-        }
-        let config = &self.config.inner;
-        self.read(move |history| {
-            let map = history.map();
-            let parents = parents(map, &new)?;
-            let id = new.id.clone().unwrap_or_else(template::generate_id);
-            map.check_new_names(&id, &new.branch_labels).map_err(|fault| RunError::command(fault.to_string()))?;
-            let request = template::NewRevision {
-                rev_id: Some(id),
-                message: new.message.clone(),
-                parents,
-                branch_labels: new.branch_labels.clone(),
-                depends_on: map.new_dependencies(&new.depends_on)?,
-                version_path: new.version_path.clone(),
-                ..template::NewRevision::default()
-            };
-            let written = template::new_revision_file(history.directory(), config, &request)?;
-            for hook in config.hooks()? {
-                log::warn!(target: "limbeck", "the post-write hook {} is not run: limbeck has no hooks yet", hook.name);
-            }
-            Ok(WrittenRevision { id: written.revision, path: written.path })
-        })
-    }
-
     fn offline(&self, task: Task, start: Option<&str>, output: &SharedWriter) -> Result<(), Error> {
         let mode = Mode::Offline { start: start.map(str::to_owned), output: output.clone() };
         self.run(task, mode, |_| Ok(()))
@@ -337,37 +295,52 @@ impl Migrator {
         finish: impl FnOnce(&EnvironmentContext) -> Result<T, Error> + Send,
     ) -> Result<T, Error> {
         on_big_stack(&self.interrupt, move || {
-            let history = Rc::new(load(&self.config)?);
-            let lock_wait = match self.lock_wait {
-                Some(wait) => wait,
-                None => self.config.inner.lock_wait()?,
-            };
-            let offline = matches!(mode, Mode::Offline { .. });
-            let chosen = choose(&self.config.inner, &history, offline, task == Task::Check, &self.interrupt)?;
-            let rehearsal = if let Mode::Rehearsal(rehearsal) = mode { Some(rehearsal) } else { None };
-            let (starting_revision, output): (_, Box<dyn Write>) = match mode {
-                Mode::Offline { start, output } => (start, Box::new(Forward(output))),
-                Mode::Online | Mode::Rehearsal(_) => (None, Box::new(std::io::sink())),
-            };
-            let context = EnvironmentContext::new(Parts {
-                config: self.config.inner.clone(),
-                history,
-                task,
-                offline,
-                starting_revision,
-                tag: self.tag.clone(),
-                output,
-                interrupt: self.interrupt.clone(),
-                lock_wait,
-                rehearsal,
-                progress: self.progress.clone(),
-                dynamic: chosen.dynamic,
-            });
+            let (context, chosen) = self.prepared(task, mode)?;
             match context.run(chosen.environment.as_ref()) {
                 Ok(()) => finish(&context),
                 Err(error) => Err(Error::from(error).after(context.report.take())),
             }
         })
+    }
+
+    /// What a command knows, and the environment to run it in.
+    pub(crate) fn prepared(&self, task: Task, mode: Mode) -> Result<(Rc<EnvironmentContext>, Chosen), Error> {
+        let history = Rc::new(load(&self.config)?);
+        let lock_wait = match self.lock_wait {
+            Some(wait) => wait,
+            None => self.config.inner.lock_wait()?,
+        };
+        let offline = matches!(mode, Mode::Offline { .. });
+        let need = match task {
+            Task::Check => Need::Models,
+            Task::Revision | Task::Nothing => Need::Objects,
+            _ => Need::Run,
+        };
+        let chosen = choose(&self.config.inner, &history, offline, need, &self.interrupt)?;
+        let rehearsal = if let Mode::Rehearsal(rehearsal) = mode { Some(rehearsal) } else { None };
+        let (starting_revision, output): (_, Box<dyn Write>) = match mode {
+            Mode::Offline { start, output } => (start, Box::new(Forward(output))),
+            Mode::Online | Mode::Rehearsal(_) => (None, Box::new(std::io::sink())),
+        };
+        let context = EnvironmentContext::new(Parts {
+            config: self.config.inner.clone(),
+            history,
+            task,
+            offline,
+            starting_revision,
+            tag: self.tag.clone(),
+            output,
+            interrupt: self.interrupt.clone(),
+            lock_wait,
+            rehearsal,
+            progress: self.progress.clone(),
+            dynamic: chosen.dynamic.clone(),
+        });
+        Ok((context, chosen))
+    }
+
+    pub(crate) fn on_big_stack<T: Send>(&self, work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
+        on_big_stack(&self.interrupt, work)
     }
 
     /// Reads the files and asks them something.
@@ -381,11 +354,13 @@ fn all_heads(found: Vec<CurrentHeads>) -> Vec<String> {
 }
 
 /// How a task is run.
-enum Mode {
+pub(crate) enum Mode {
     Online,
     /// `--sql`
     Offline {
+        /// Where it begins
         start: Option<String>,
+        /// Where the text goes
         output: SharedWriter,
     },
     /// `--plan`

@@ -30,14 +30,14 @@ pub struct Merge {
 }
 
 pub fn run(migrator: &Migrator, command: &Merge, output: &Output) -> Result<(), Failure> {
-    let written = migrator.merge(NewRevision {
+    let new = NewRevision {
         message: command.message.clone(),
         id: command.rev_id.clone(),
         heads: command.revisions.clone(),
         splice: command.splice,
         branch_labels: command.branch_label.iter().cloned().collect(),
         ..NewRevision::default()
-    })?;
-    announce(&written, output);
+    };
+    migrator.merge_watched(new, &mut |step| announce(step, output))?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use limbeck::{Migrator, NewRevision, WrittenRevision};
+use limbeck::{Migrator, NewRevision, WriteStep};
 
 use crate::failure::Failure;
 use crate::output::Output;
@@ -61,7 +61,7 @@ pub fn run(migrator: &Migrator, command: &Revision, output: &Output) -> Result<(
             "Using --sql with the revision command when revision_environment is not configured does not make any sense",
         ));
     }
-    let written = migrator.revision(NewRevision {
+    let new = NewRevision {
         message: command.message.clone(),
         id: command.rev_id.clone(),
         heads: vec![command.head.clone()],
@@ -70,12 +70,18 @@ pub fn run(migrator: &Migrator, command: &Revision, output: &Output) -> Result<(
         depends_on: command.depends_on.clone(),
         version_path: command.version_path.clone(),
         offline: command.sql,
-    })?;
-    announce(&written, output);
+    };
+    migrator.revision_watched(new, &mut |step| announce(step, output))?;
     Ok(())
 }
 
-/// The line that Alembic prints when a file is written.
-pub fn announce(written: &WrittenRevision, output: &Output) {
-    output.line(&format!("Generating {} ...  done", written.path.display()));
+/// What Alembic prints while a file is written.
+pub fn announce(step: &WriteStep, output: &Output) {
+    output.line(&match step {
+        WriteStep::Folder(path) => format!("Creating directory {} ...  done", path.display()),
+        WriteStep::File(path) => format!("Generating {} ...  done", path.display()),
+        WriteStep::Hook(name) => format!("Running post write hook '{name}' ..."),
+        WriteStep::HookDone => "  done".to_owned(),
+        WriteStep::HookFailed => "  FAILED".to_owned(),
+    });
 }

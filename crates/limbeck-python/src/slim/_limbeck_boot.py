@@ -85,11 +85,23 @@ class LazyAbsentFinder:
         return AbsentFinder.find_spec(name, path, target)
 
 
+def is_offline():
+    """Whether this is a run with --sql, in which env.py may write the text of each database to a file of its own."""
+    try:
+        return _limbeck.is_offline()
+    except RuntimeError:
+        return False
+
+
 def open_for_reading(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
-    """`open()`, for reading."""
+    """`open()`, for reading; under --sql also for writing a text anew."""
     import io
     import os
 
+    if mode in ("w", "wt") and encoding in (None, "locale", "utf-8", "utf8", "UTF-8") and is_offline():
+        from _limbeck_offline import OfflineFile
+
+        return OfflineFile(os.fspath(file))
     if any(letter in mode for letter in "wax+"):
         raise PermissionError(1, "scripts that limbeck runs can only read files", os.fspath(file))
     data = _limbeck.read_file(os.fspath(file))

@@ -13,8 +13,8 @@ use crate::config::Setting;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CreateDate {
     pub(super) civil: DateTime,
-    /// Seconds east of UTC; `None` when naive.
-    offset: Option<i32>,
+    /// Seconds east of UTC and the zone's short name, such as CET; `None` when naive.
+    offset: Option<(i32, String)>,
     /// Whole seconds since 1970.
     pub(super) epoch: i64,
 }
@@ -29,8 +29,24 @@ impl CreateDate {
             }
         };
         let zoned = now.to_zoned(zone);
-        let offset = (!naive).then(|| zoned.offset().seconds());
+        let offset = (!naive).then(|| {
+            let name = zoned.time_zone().to_offset_info(now).abbreviation().to_owned();
+            (zoned.offset().seconds(), name)
+        });
         Ok(CreateDate { civil: zoned.datetime(), offset, epoch: now.as_second() })
+    }
+
+    /// Year, month, day, hour, minute, second and microsecond.
+    pub fn parts(&self) -> [i32; 7] {
+        let civil = self.civil;
+        let small = [civil.month(), civil.day(), civil.hour(), civil.minute(), civil.second()].map(i32::from);
+        let [month, day, hour, minute, second] = small;
+        [civil.year().into(), month, day, hour, minute, second, self.microseconds()]
+    }
+
+    /// Seconds east of UTC and the zone's short name, such as CET; `None` for a date without a zone.
+    pub fn offset(&self) -> Option<(i32, &str)> {
+        self.offset.as_ref().map(|(seconds, name)| (*seconds, name.as_str()))
     }
 
     pub(super) fn date(&self) -> String {
@@ -53,7 +69,7 @@ impl CreateDate {
         if self.microseconds() != 0 {
             text.push_str(&format!(".{:06}", self.microseconds()));
         }
-        if let Some(offset) = self.offset {
+        if let Some((offset, _)) = self.offset {
             let (sign, seconds) = if offset < 0 { ('-', -offset) } else { ('+', offset) };
             text.push_str(&format!("{sign}{:02}:{:02}", seconds / 3600, seconds / 60 % 60));
             if seconds % 60 != 0 {

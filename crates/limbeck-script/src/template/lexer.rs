@@ -11,6 +11,10 @@ pub(super) enum Token {
     Control { text: String, at: usize },
     /// `<% ... %>`, or `<%! ... %>` when `module`.
     Code { text: String, module: bool, at: usize },
+    /// `<%def name="f(a)">`
+    Def { signature: String, at: usize },
+    /// `</%def>`
+    EndDef { at: usize },
 }
 
 /// What is wrong, and where.
@@ -91,11 +95,15 @@ impl<'a> Lexer<'a> {
             self.at += "<%text>".len() + end + "</%text>".len();
             return Ok(());
         }
+        if rest.starts_with("</%def>") {
+            self.tokens.push(Token::EndDef { at: start });
+            self.at += "</%def>".len();
+            return Ok(());
+        }
         if rest.starts_with("</%")
-            || rest.strip_prefix("<%").is_some_and(|tag| tag.starts_with(|c: char| c.is_alphanumeric()))
+            || rest.strip_prefix("<%").is_some_and(|tag| tag.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
         {
-            let tag: String = rest.chars().take_while(|c| !c.is_whitespace() && *c != '>').collect();
-            return Err(Fault::new(format!("the tag {tag}> is not supported"), start));
+            return self.tag();
         }
         if rest.starts_with("<%") {
             return self.code();
@@ -146,6 +154,28 @@ impl<'a> Lexer<'a> {
         let consumed = rest.len() - body.len() + end;
         self.at += (consumed + 1).min(rest.len());
         true
+    }
+
+    /// `<%def name="f(a)">`; any other tag is about other templates.
+    fn tag(&mut self) -> Result<(), Fault> {
+        let (start, rest) = (self.at, self.rest());
+        let tag: String = rest.chars().take_while(|c| !c.is_whitespace() && *c != '>').collect();
+        let def = rest.strip_prefix("<%def").filter(|_| tag == "<%def").and_then(|inner| {
+            let inner = inner.trim_start().strip_prefix("name")?.trim_start().strip_prefix('=')?.trim_start();
+            let quote = inner.chars().next().filter(|quote| "\"'".contains(*quote))?;
+            let (signature, after) = inner[1..].split_once(quote)?;
+            Some((signature.to_owned(), after.trim_start().strip_prefix('>')?))
+        });
+        let Some((signature, after)) = def else {
+            let message = match tag.as_str() {
+                "<%def" => "<%def> is supported with a name and nothing else: <%def name=\"f(a)\">".to_owned(),
+                _ => format!("the tag {}> is not supported", tag.trim_end_matches('/')),
+            };
+            return Err(Fault::new(message, start));
+        };
+        self.tokens.push(Token::Def { signature, at: start });
+        self.at = self.text.len() - after.len();
+        Ok(())
     }
 
     fn expression(&mut self) -> Result<(), Fault> {

@@ -8,6 +8,7 @@ mod naming;
 mod new_file;
 mod printf;
 mod render;
+mod translate;
 mod value;
 mod word;
 
@@ -20,8 +21,9 @@ use crate::config::ConfigError;
 pub use date::CreateDate;
 pub use naming::{generate_id, slug};
 pub use new_file::{NewRevision, PreparedRevision, WrittenRevision, new_revision_file, prepare_revision};
-pub use render::render;
+pub use render::{DynamicTemplate, TemplateRunner, render};
 pub use value::Value;
+pub(crate) use value::repr_str;
 
 /// Why a revision file cannot be made. When one is reported, nothing was written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

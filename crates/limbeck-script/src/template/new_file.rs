@@ -11,7 +11,7 @@ use limbeck_core::source::{Location, SourceError};
 use super::TemplateError;
 use super::date::CreateDate;
 use super::naming;
-use super::render::render;
+use super::render::{TemplateRunner, render};
 use super::value::{Value, repr_str};
 use crate::config::{Config, Setting, normal, text};
 use crate::directory::{Read, Script, ScriptDirectory, on_deep_stack, read_bytes};
@@ -66,13 +66,13 @@ pub struct WrittenRevision {
     pub created: Vec<PathBuf>,
 }
 
-/// Renders script.py.mako for a new revision and writes the file. Nothing is ever overwritten.
+/// Renders script.py.mako for a new revision, without Python, and writes the file. Nothing is ever overwritten.
 pub fn new_revision_file(
     directory: &ScriptDirectory,
     config: &Config,
     new: &NewRevision,
 ) -> Result<WrittenRevision, TemplateError> {
-    prepare_revision(directory, config, new)?.write()
+    prepare_revision(directory, config, new, None)?.write()
 }
 
 /// Decides name and place and renders the text. Everything that can be wrong is found here, before anything is written.
@@ -80,6 +80,7 @@ pub fn prepare_revision(
     directory: &ScriptDirectory,
     config: &Config,
     new: &NewRevision,
+    runner: Option<&dyn TemplateRunner>,
 ) -> Result<PreparedRevision, TemplateError> {
     let revision = new.rev_id.clone().filter(|id| !id.is_empty()).unwrap_or_else(naming::generate_id);
     naming::check_new_id(&revision)?;
@@ -98,7 +99,7 @@ pub fn prepare_revision(
         return Err(TemplateError::FileExists { path });
     }
 
-    let text = render_template(directory, config, new, &revision, date)?;
+    let text = render_template(directory, config, new, &revision, date, runner)?;
     let bytes = encode(&text, &config.output_encoding()?)?;
     let script = read_back(&path, bytes.clone())?;
     if let Some(script) = &script {
@@ -196,6 +197,7 @@ fn render_template(
     new: &NewRevision,
     revision: &str,
     date: CreateDate,
+    runner: Option<&dyn TemplateRunner>,
 ) -> Result<String, TemplateError> {
     let shown = directory.dir().join("script.py.mako");
     let location = Location::file(&shown);
@@ -211,7 +213,7 @@ fn render_template(
         ("message".into(), new.message.as_deref().unwrap_or("empty message").into()),
     ];
     names.extend(new.variables.iter().cloned());
-    Ok(render(&location, &template, &names, config)?)
+    Ok(render(&location, &template, &names, config, runner)?)
 }
 
 /// Reads the rendered bytes as they would be read from the file, so that a file that cannot be read is never written.

@@ -8,6 +8,7 @@ use ruff_python_parser::parse_module;
 
 use super::expression::{SUPPORTED, Scope, comma};
 use super::lexer::{Fault, Token, tokens};
+use super::translate::translate;
 use super::value::Value;
 use crate::config::Config;
 use crate::directory::{on_deep_stack, position};
@@ -15,27 +16,75 @@ use crate::directory::{on_deep_stack, position};
 /// Templates are small; a longer text could nest deeper than the stack.
 const MAX_TEMPLATE: usize = 100_000;
 
+/// A template that takes running Python.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DynamicTemplate {
+    /// Where the template is.
+    pub file: Location,
+    /// A Python module with a function `render_body(context)`.
+    pub source: String,
+    /// The template's line for each line of `source`; 0 for those that stand for none.
+    pub lines: Vec<u32>,
+    /// What the template sees, besides what env.py gives it.
+    pub names: Vec<(String, Value)>,
+}
+
+/// Runs templates that take Python.
+pub trait TemplateRunner {
+    /// Whether this template must be run also when it could be read: it sees values that only Python has.
+    fn required(&self) -> bool;
+
+    /// The text that the template makes.
+    ///
+    /// # Errors
+    /// The exception that it raised, at its line.
+    fn run(&self, template: &DynamicTemplate) -> Result<String, SourceError>;
+}
+
 /// Renders a template with the given names. `file` is where it came from. Besides `names`, a template sees `config`, `context`, `comma`
-/// and a few of Python's functions. Anything that is not supported is an error that says what is.
-pub fn render(file: &Location, text: &str, names: &[(String, Value)], config: &Config) -> Result<String, SourceError> {
+/// and Python's functions. One that is plain is understood here; any other goes to the runner, and is an error without one.
+pub fn render(
+    file: &Location,
+    text: &str,
+    names: &[(String, Value)],
+    config: &Config,
+    runner: Option<&dyn TemplateRunner>,
+) -> Result<String, SourceError> {
     if text.len() > MAX_TEMPLATE {
         return Err(SourceError::new(file.clone(), format!("the template is larger than {MAX_TEMPLATE} bytes")));
     }
+    let located = |fault: Fault| {
+        let (line, column) = position(text, fault.at);
+        SourceError::new(file.at(line, column), fault.message)
+    };
+    let tokens = tokens(text).map_err(located)?;
+    if !runner.is_some_and(TemplateRunner::required) {
+        let outcome = on_deep_stack(|| plain(&tokens, names, config));
+        match (outcome, runner) {
+            (Ok(text), _) => return Ok(text),
+            (Err(fault), None) => return Err(located(fault).help(SUPPORTED)),
+            (Err(_), Some(_)) => {}
+        }
+    }
+    let translation = on_deep_stack(|| translate(text, &tokens)).map_err(located)?;
+    let names = names.to_vec();
+    let template = DynamicTemplate { file: file.clone(), source: translation.source, lines: translation.lines, names };
+    match runner {
+        Some(runner) => runner.run(&template),
+        None => Err(SourceError::new(file.clone(), "the template takes running Python")),
+    }
+}
+
+/// Renders without Python; gives up at whatever is not fully understood.
+fn plain(tokens: &[Token], names: &[(String, Value)], config: &Config) -> Result<String, Fault> {
     let mut scope = Scope { names: names.iter().cloned().collect::<HashMap<_, _>>(), config };
     scope.names.insert("config".to_owned(), Value::Config);
-    let outcome = on_deep_stack(|| {
-        let tokens = tokens(text)?;
-        let mut renderer = Renderer { tokens: &tokens, scope, out: String::new() };
-        let end = renderer.block(0, true)?;
-        if end < tokens.len() {
-            return Err(Fault::new("this line closes nothing", renderer.offset(end)));
-        }
-        Ok(renderer.out)
-    });
-    outcome.map_err(|fault: Fault| {
-        let (line, column) = position(text, fault.at);
-        SourceError::new(file.at(line, column), fault.message).help(SUPPORTED)
-    })
+    let mut renderer = Renderer { tokens, scope, out: String::new() };
+    let end = renderer.block(0, true)?;
+    if end < tokens.len() {
+        return Err(Fault::new("this line closes nothing", renderer.offset(end)));
+    }
+    Ok(renderer.out)
 }
 
 struct Renderer<'a> {
@@ -87,6 +136,9 @@ impl Renderer<'_> {
                         }
                         _ => return Ok(at),
                     }
+                }
+                Token::Def { at, .. } | Token::EndDef { at } => {
+                    return Err(Fault::new("<%def> takes running Python", *at));
                 }
                 Token::Text(_) | Token::Expression { .. } => {}
             }

@@ -76,7 +76,7 @@ fn show(text: &str) -> Result<String, String> {
         ("pair".to_owned(), Value::Tuple(list(&["a", "b"]))),
         ("list".to_owned(), Value::List(list(&["a"]))),
     ];
-    render(&Location::file("script.py.mako"), text, &names, &config)
+    render(&Location::file("script.py.mako"), text, &names, &config, None)
         .map_err(|error| error.to_string().lines().next().unwrap_or_default().to_owned())
 }
 
@@ -105,8 +105,9 @@ fn nothing_is_overwritten() {
     // Somebody else makes the file between looking and writing.
     let config = project.config();
     let directory = ScriptDirectory::open(&config).expect("it opens");
-    let prepared = prepare_revision(&directory, &config, &NewRevision { message: Some("y".to_owned()), ..id("b") })
-        .expect("prepared");
+    let prepared =
+        prepare_revision(&directory, &config, &NewRevision { message: Some("y".to_owned()), ..id("b") }, None)
+            .expect("prepared");
     project.write("m/versions/y.py", "# theirs\n");
     assert!(matches!(prepared.write(), Err(TemplateError::FileExists { .. })));
     assert_eq!(std::fs::read_to_string(project.root.join("m/versions/y.py")).expect("is there"), "# theirs\n");
@@ -210,7 +211,7 @@ fn what_is_not_supported_says_where_and_what_is() {
     assert_snapshot!(error("${message | shout}"), @"script.py.mako:1:1: the filter shout is not supported; comma, n, str, repr, trim, h and x are");
     assert_snapshot!(error("${pair | n}"), @"script.py.mako:1:1: `pair` is tuple, not a string");
     assert_snapshot!(error("\n<%inherit file='x'/>"), @"script.py.mako:2:1: the tag <%inherit> is not supported");
-    assert_snapshot!(error("</%def>"), @"script.py.mako:1:1: the tag </%def> is not supported");
+    assert_snapshot!(error("</%def>"), @"script.py.mako:1:1: <%def> takes running Python");
     assert_snapshot!(error("<%! import os %>"), @"script.py.mako:1:1: a <%! %> block may hold `name = expression` and `import re`, nothing else");
     assert_snapshot!(error("% if none:\n<% f() %>\n% endif\n"), @"script.py.mako:2:1: a <% %> block may hold `name = expression` and `import re`, nothing else");
     assert_snapshot!(error("% while True:\n% endwhile\n"), @"script.py.mako:1:1: the control line `% while True:` is not supported; if, elif, else, endif, for and endfor are");
@@ -281,6 +282,15 @@ fn no_text_makes_a_panic() {
         "% for x in ",
         "% endif",
         "% endfor",
+        "% while ",
+        "% endwhile",
+        "% try:",
+        "% except",
+        "<%def name=\"f(a)\">",
+        "</%def>",
+        "loop",
+        "\n    ",
+        "\"\"\"",
         "% else:",
         "##",
         "<%",
@@ -346,6 +356,7 @@ fn no_text_makes_a_panic() {
         let length = next(14);
         let text: String = (0..length).map(|_| PARTS[next(PARTS.len())]).collect();
         let _ = show(&text);
+        let _ = lexer::tokens(&text).and_then(|tokens| translate::translate(&text, &tokens));
         let mut ini = crate::config::Ini::empty("x.ini");
         if ini.parse(&format!("[alembic]\n{text}")).is_ok() {
             let _ = ini.items("alembic");

@@ -266,3 +266,15 @@ fn whatever_else_gives_up() {
     assert!(read("from alembic import context\ncontext.configure(url='x')\n").is_err());
     assert!(read("").is_err());
 }
+
+/// What `init` writes: no Python is started for it.
+#[test]
+fn the_env_py_of_a_new_project() {
+    let source = include_str!("../../../templates/generic/env.py");
+    for offline in [false, true] {
+        let trace = read_environment(&parse(source), &StaticFacts { offline, ..facts() }).unwrap();
+        assert!(trace.transaction);
+        assert!(!trace.has_metadata());
+        assert_eq!(trace.engine.is_some(), !offline);
+    }
+}

@@ -1,0 +1,16 @@
+//! `edit`
+
+use limbeck::Migrator;
+
+use crate::failure::Failure;
+
+#[derive(Debug, clap::Args)]
+pub struct Edit {
+    /// An identifier or its beginning, a label, head, heads, or current.
+    #[arg(allow_hyphen_values = true)]
+    pub rev: String,
+}
+
+pub fn run(migrator: &Migrator, command: &Edit) -> Result<(), Failure> {
+    Ok(migrator.edit(&command.rev)?)
+}
