@@ -77,7 +77,7 @@ impl MigrationContext {
     /// What differs between the target metadata and the database, which must have everything applied.
     pub(crate) fn compare(&self, heads: &[String]) -> Result<Vec<Difference>, RunError> {
         let history = &self.environment.history;
-        let applied = history.map().is_up_to_date(heads).map_err(|error| RunError::command(error.to_string()))?;
+        let applied = history.map().is_up_to_date(heads)?;
         if !applied {
             return Err(RunError::command("Target database is not up to date."));
         }

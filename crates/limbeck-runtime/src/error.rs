@@ -1,5 +1,6 @@
 //! What can go wrong while running, and what the user is told.
 
+use limbeck_core::revision::ResolveError;
 use limbeck_core::source::{Location, SourceError};
 use limbeck_database::DatabaseError;
 use limbeck_script::config::ConfigError;
@@ -72,6 +73,12 @@ impl From<ConfigError> for RunError {
             },
             other => RunError::command(other.to_string()),
         }
+    }
+}
+
+impl From<ResolveError> for RunError {
+    fn from(error: ResolveError) -> Self {
+        RunError::Command { message: error.to_string(), help: error.help() }
     }
 }
 

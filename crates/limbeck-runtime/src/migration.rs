@@ -157,8 +157,7 @@ impl MigrationContext {
             Some(connection) => version_rows(connection, &self.options),
             None => {
                 let start = self.options.starting_revision.as_ref().or(self.environment.starting_revision.as_ref());
-                offline_start(self.environment.history.map(), start.map(String::as_str))
-                    .map_err(|error| RunError::command(error.to_string()))
+                Ok(offline_start(self.environment.history.map(), start.map(String::as_str))?)
             }
         }
     }

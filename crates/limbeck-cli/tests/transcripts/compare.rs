@@ -69,7 +69,7 @@ pub fn problems(case: &str, theirs: &str, ours: &str, listed: &Differences) -> S
         *time += 1;
         let number = if *time == 1 { String::new() } else { format!(" ({time})") };
         let title = format!("{case}: {command}{number}");
-        let lines = differing(&alembics(theirs), &limbecks(ours));
+        let lines = differing(&in_order(command, alembics(theirs)), &in_order(command, limbecks(ours)));
         if lines.is_empty() {
             continue;
         }
@@ -97,7 +97,7 @@ fn commands(transcript: &str) -> Vec<(String, Vec<String>)> {
     all
 }
 
-/// Alembic's lines, `FAILED: ...` where limbeck has it: at the end of standard error.
+/// Alembic's lines, `FAILED: ...` where limbeck has it: at the end of standard error; the version row without `RETURNING`, in offline SQL.
 fn alembics(lines: &[String]) -> Vec<String> {
     let failed = lines.iter().position(|line| line.starts_with("1| FAILED: "));
     let is_out = |line: &&String| line.starts_with("1|");
@@ -105,7 +105,11 @@ fn alembics(lines: &[String]) -> Vec<String> {
     let (out, message) = out.split_at(failed.unwrap_or(out.len()));
     let (exit, err): (Vec<&String>, Vec<&String>) = rest.into_iter().partition(|line| line.starts_with("exit "));
     let message = message.iter().map(|line| line.replacen("1|", "2|", 1));
-    let (out, err, exit) = (out.iter().copied().cloned(), err.into_iter().cloned(), exit.into_iter().cloned());
+    let without_returning = |line: &&String| match line.split_once(" RETURNING ") {
+        Some((insert, _)) if insert.starts_with("1| INSERT INTO alembic_version ") => format!("{insert};"),
+        _ => line.to_string(),
+    };
+    let (out, err, exit) = (out.iter().map(without_returning), err.into_iter().cloned(), exit.into_iter().cloned());
     out.chain(err).chain(message).chain(exit).collect()
 }
 
@@ -124,8 +128,36 @@ fn limbecks(lines: &[String]) -> Vec<String> {
     kept
 }
 
+/// The lines with everything sorted that Alembic lists in the order of a Python set; of wrong usage only that it is one.
+fn in_order(command: &str, mut lines: Vec<String>) -> Vec<String> {
+    if lines.last().is_some_and(|line| line == "exit 2") {
+        lines.retain(|line| !line.starts_with("2|"));
+    }
+    for line in &mut lines {
+        if let Some((title, names)) = line.split_once(": ").filter(|(title, _)| ["1| Branches into", "1| Branch names"].contains(title)) {
+            *line = format!("{title}: {}", sorted(names));
+        } else if let Some((before, (names, after))) =
+            line.split_once(" (").and_then(|(before, rest)| Some((before, rest.split_once(')')?)))
+            && line.starts_with("1|")
+        {
+            *line = format!("{before} ({}){after}", sorted(names));
+        }
+    }
+    if command.contains(" current") || command.contains(" branches") {
+        lines.sort();
+    }
+    lines
+}
+
+fn sorted(names: &str) -> String {
+    let mut names: Vec<&str> = names.split(", ").collect();
+    names.sort_unstable();
+    names.join(", ")
+}
+
 fn differing(theirs: &[String], ours: &[String]) -> Vec<String> {
-    let (theirs, ours) = (theirs.join("\n") + "\n", ours.join("\n") + "\n");
+    let text = |lines: &[String]| lines.iter().map(|line| format!("{line}\n")).collect::<String>();
+    let (theirs, ours) = (text(theirs), text(ours));
     let diff = TextDiff::from_lines(&theirs, &ours);
     let lines = diff.iter_all_changes().filter_map(|change| match change.tag() {
         ChangeTag::Equal => None,
