@@ -46,6 +46,7 @@ cases! {
     depends_on
     diamond
     empty
+    logging
     missing
     new_revisions
     offline
