@@ -5,6 +5,8 @@ use limbeck_core::source::{Location, SourceError};
 use limbeck_database::DatabaseError;
 use limbeck_script::config::ConfigError;
 
+use crate::logging::LoggingError;
+
 /// Why a command stopped. The exit code is the command line's business; see [`RunError::is_users_exception`].
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
@@ -73,6 +75,12 @@ impl From<ConfigError> for RunError {
             },
             other => RunError::command(other.to_string()),
         }
+    }
+}
+
+impl From<LoggingError> for RunError {
+    fn from(error: LoggingError) -> Self {
+        RunError::Source(SourceError::new(error.location.clone(), error.to_string()))
     }
 }
 

@@ -21,7 +21,7 @@ use crate::error::RunError;
 use crate::progress::StepBegins;
 use crate::report::{AppliedStep, DatabaseReport, Direction};
 use crate::version_apply::VersionApply;
-use crate::version_table::{VersionTable, exists, lost_row, version_rows};
+use crate::version_table::{VersionTable, described, exists, lost_row, version_rows};
 
 pub(crate) const LOG: &str = "alembic.runtime.migration";
 
@@ -356,6 +356,9 @@ impl MigrationContext {
         }
         if let (true, Some(connection)) = (self.purge_first.take(), self.live()) {
             connection.execute(&self.version_table().delete_all()).map_err(RunError::database)?;
+        }
+        if let Some(text) = described(&step.changes) {
+            log::debug!(target: LOG, "{text}");
         }
         for change in &step.changes {
             self.change_row(change)?;

@@ -134,7 +134,9 @@ fn in_order(command: &str, mut lines: Vec<String>) -> Vec<String> {
         lines.retain(|line| !line.starts_with("2|"));
     }
     for line in &mut lines {
-        if let Some((title, names)) = line.split_once(": ").filter(|(title, _)| ["1| Branches into", "1| Branch names"].contains(title)) {
+        if let Some((title, names)) =
+            line.split_once(": ").filter(|(title, _)| ["1| Branches into", "1| Branch names"].contains(title))
+        {
             *line = format!("{title}: {}", sorted(names));
         } else if let Some((before, (names, after))) =
             line.split_once(" (").and_then(|(before, rest)| Some((before, rest.split_once(')')?)))
