@@ -100,8 +100,9 @@ pub(crate) fn from_exception(exception: PyBaseExceptionRef, vm: &VirtualMachine)
         exception.as_object().str(vm).ok().and_then(|text| text.to_str().map(str::to_owned)).unwrap_or_default();
     if exception.fast_isinstance(vm.ctx.exceptions.key_error) {
         // RustPython's traceback shows the key bare; Python shows what `str()` makes of it, which is its `repr()`.
-        let bare = vm.exception_args_as_string(exception.args(), true);
-        if let [key] = &bare[..]
+        let args = exception.args();
+        if let [key] = args.as_slice()
+            && let Ok(key) = key.str(vm)
             && let Some(before) = traceback.trim_end().strip_suffix(&format!("{class}: {key}"))
         {
             traceback = format!("{before}{class}: {message}");
