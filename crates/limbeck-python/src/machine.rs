@@ -30,8 +30,8 @@ pub(crate) fn log_handler(id: u64, handler: PythonHandler, vm: &VirtualMachine) 
     let target = match (handler.target.as_str(), &handler.file) {
         ("stdout", _) => Target::Stdout,
         ("null", _) => Target::Nowhere,
-        ("file", Some(file)) => {
-            let append = handler.append || id != 0;
+        (kind @ ("file" | "append"), Some(file)) => {
+            let append = kind == "append" || id != 0;
             Target::file(Path::new(file), append).map_err(|error| os_error(&error, file, vm))?
         }
         _ => Target::Stderr,
@@ -42,10 +42,9 @@ pub(crate) fn log_handler(id: u64, handler: PythonHandler, vm: &VirtualMachine) 
 
 /// A handler as the Python side describes it.
 pub(crate) struct PythonHandler {
-    /// `stderr`, `stdout`, `file` or `null`
+    /// `stderr`, `stdout`, `file` (which begins empty), `append` or `null`
     pub target: String,
     pub file: Option<String>,
-    pub append: bool,
     pub level: u32,
     pub format: Option<String>,
     pub datefmt: Option<String>,

@@ -464,20 +464,20 @@ mod _limbeck {
         limbeck_runtime::logging::set_flags(&text(&logger), propagate, disabled);
     }
 
-    /// `(target, file, append, level)` and `(format, datefmt, style)`
     #[pyfunction]
     fn log_handler(
         id: u64,
-        where_to: (PyStrRef, Option<PyStrRef>, bool, u32),
-        form: (Option<PyStrRef>, Option<PyStrRef>, PyStrRef),
+        target: PyStrRef,
+        file: Option<PyStrRef>,
+        level: u32,
+        format: Option<PyStrRef>,
+        datefmt: Option<PyStrRef>,
+        style: PyStrRef,
         vm: &VirtualMachine,
     ) -> PyResult<u64> {
-        let (target, file, append, level) = where_to;
-        let (format, datefmt, style) = form;
         let handler = crate::machine::PythonHandler {
             target: text(&target),
             file: optional(file),
-            append,
             level,
             format: optional(format),
             datefmt: optional(datefmt),

@@ -73,24 +73,6 @@ pub struct ColumnQuestion<'a> {
     pub model_default: Option<String>,
 }
 
-/// The logger of Alembic's that says so.
-fn logger_of(difference: &Difference) -> &'static str {
-    match difference {
-        Difference::AddTable(_)
-        | Difference::DropTable(_)
-        | Difference::AddColumn { .. }
-        | Difference::DropColumn { .. } => "alembic.autogenerate.compare.tables",
-        Difference::ChangeNullable { .. } | Difference::ChangeType { .. } => "alembic.autogenerate.compare.types",
-        Difference::ChangeDefault { .. } | Difference::ChangeIdentity { .. } => {
-            "alembic.autogenerate.compare.server_defaults"
-        }
-        Difference::ChangeComment { .. } | Difference::ChangeTableComment { .. } => {
-            "alembic.autogenerate.compare.comments"
-        }
-        _ => "alembic.autogenerate.compare.constraints",
-    }
-}
-
 impl MigrationContext {
     /// What differs between the target metadata and the database, which must have everything applied.
     pub(crate) fn compare(&self, heads: &[String]) -> Result<Vec<Difference>, RunError> {
@@ -119,9 +101,6 @@ impl MigrationContext {
         let models = self.models(target.as_ref(), connection)?;
         let database = self.reflect(connection, target.as_ref())?;
         let found = compare(&database, &models, &question)?;
-        for difference in &found {
-            log::info!(target: logger_of(difference), "{difference}");
-        }
         target.process(heads, &found)?;
         Ok(found)
     }
