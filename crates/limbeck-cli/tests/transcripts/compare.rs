@@ -116,14 +116,19 @@ fn alembics(lines: &[String]) -> Vec<String> {
 /// limbeck's lines without those that it says more: the way out, and the frames of a traceback, which Alembic's transcript does not have
 /// either.
 fn limbecks(lines: &[String]) -> Vec<String> {
-    let mut kept = Vec::new();
+    const TRACEBACK: &str = "2| Traceback (most recent call last):";
+    let mut kept: Vec<String> = Vec::new();
     let mut in_traceback = false;
     for line in lines {
+        if line == TRACEBACK {
+            // Of a chain only the last one counts.
+            kept.truncate(kept.iter().position(|line| line == TRACEBACK).unwrap_or(kept.len()));
+        }
         in_traceback &= line.starts_with("2|   ");
         if !in_traceback && !line.starts_with("2|   help: ") {
             kept.push(line.clone());
         }
-        in_traceback |= line == "2| Traceback (most recent call last):";
+        in_traceback |= line == TRACEBACK;
     }
     kept
 }
