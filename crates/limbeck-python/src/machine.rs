@@ -27,10 +27,10 @@ pub(crate) fn log_set_level(logger: &str, level: u32) {
 /// Keeps a handler of Python's for limbeck's loggers: under its number, or under a new one, which is returned. The file is opened when the
 /// handler is new.
 pub(crate) fn log_handler(id: u64, handler: PythonHandler, vm: &VirtualMachine) -> PyResult<u64> {
-    let target = match (handler.target.as_str(), &handler.file) {
+    let target = match handler.target.split_once(':').unwrap_or((&handler.target, "")) {
         ("stdout", _) => Target::Stdout,
         ("null", _) => Target::Nowhere,
-        (kind @ ("file" | "append"), Some(file)) => {
+        (kind @ ("file" | "append"), file) => {
             let append = kind == "append" || id != 0;
             Target::file(Path::new(file), append).map_err(|error| os_error(&error, file, vm))?
         }
@@ -42,9 +42,8 @@ pub(crate) fn log_handler(id: u64, handler: PythonHandler, vm: &VirtualMachine) 
 
 /// A handler as the Python side describes it.
 pub(crate) struct PythonHandler {
-    /// `stderr`, `stdout`, `file` (which begins empty), `append` or `null`
+    /// `stderr`, `stdout`, `file:PATH` (which begins empty), `append:PATH` or `null`
     pub target: String,
-    pub file: Option<String>,
     pub level: u32,
     pub format: Option<String>,
     pub datefmt: Option<String>,

@@ -468,7 +468,6 @@ mod _limbeck {
     fn log_handler(
         id: u64,
         target: PyStrRef,
-        file: Option<PyStrRef>,
         level: u32,
         format: Option<PyStrRef>,
         datefmt: Option<PyStrRef>,
@@ -477,7 +476,6 @@ mod _limbeck {
     ) -> PyResult<u64> {
         let handler = crate::machine::PythonHandler {
             target: text(&target),
-            file: optional(file),
             level,
             format: optional(format),
             datefmt: optional(datefmt),

@@ -222,8 +222,10 @@ class Handler(Filterer):
     def _tell(self):
         formatter = self.formatter
         form = (None, None, "%") if formatter is None else (formatter._fmt, formatter.datefmt, formatter._style_sign)
-        target = "append" if self._target == "file" and self._append else self._target
-        self._id = _limbeck.log_handler(self._id, target, self._file, self.level, *form)
+        target = self._target
+        if target == "file":
+            target = f"{'append' if self._append else 'file'}:{self._file}"
+        self._id = _limbeck.log_handler(self._id, target, self.level, *form)
 
     def setLevel(self, level):
         self.level = _number(level)
