@@ -75,6 +75,9 @@ impl Failure {
             // A traceback speaks for itself.
             eprintln!("{message}");
         } else {
+            if self.is_command_error() {
+                log::error!(target: "alembic.util.messaging", "{message}");
+            }
             eprintln!("{} {message}", paint.paint(FAILED, "FAILED:"));
         }
         if let Some(help) = help {
@@ -91,6 +94,15 @@ impl Failure {
         match self {
             Failure::Operation(error) => error.report(),
             _ => None,
+        }
+    }
+
+    /// A refusal for which Alembic has a `CommandError`: that is a record of the log too, so that a log file has it.
+    fn is_command_error(&self) -> bool {
+        match self {
+            Failure::Operation(error) => error.is_command_error(),
+            Failure::Refusal { .. } => true,
+            Failure::Usage(_) => false,
         }
     }
 

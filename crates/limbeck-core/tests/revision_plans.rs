@@ -229,3 +229,39 @@ fn offline_starts() {
     assert_eq!(split_offline_stamp(&rows("a:b a:c")).unwrap(), (Some("a".to_owned()), rows("b c")));
     assert!(matches!(split_offline_stamp(&rows("a:b b:c")), Err(ResolveError::SeveralStampStarts { .. })));
 }
+
+#[test]
+fn a_row_that_no_script_has_is_said_to_be_one() {
+    let map = draw("a b<-a");
+    let gone = rows("gone");
+    let row = |error: ResolveError| {
+        assert_eq!(error.to_string(), "Can't locate revision identified by 'gone'");
+        assert!(matches!(&error, ResolveError::NotFound { reason: Unresolved::RowWithoutScript, .. }), "{error:?}");
+        assert!(error.help().expect("a way out").contains("version table says gone"));
+    };
+    row(upgrade_plan(&map, &gone, "b").unwrap_err());
+    row(upgrade_plan(&map, &gone, "+1").unwrap_err());
+    row(downgrade_plan(&map, &gone, "base").unwrap_err());
+    row(downgrade_plan(&map, &gone, "-1").unwrap_err());
+    row(stamp_plan(&map, &gone, &rows("b")).unwrap_err());
+    row(map.current(&gone).unwrap_err());
+    row(map.is_up_to_date(&gone).unwrap_err());
+    let mistyped = upgrade_plan(&map, &rows("a"), "gone").unwrap_err();
+    assert_eq!(mistyped.help(), None);
+}
+
+#[test]
+fn an_error_says_what_it_was_torn_between() {
+    let map = draw("abcd1 abcd2<-abcd1 abcd3<-abcd1");
+    let help = |error: ResolveError| error.help().expect("a way out");
+    assert_eq!(help(map.resolve("abcd").unwrap_err()), "these begin with it: abcd1, abcd2, abcd3");
+    assert_eq!(help(upgrade_plan(&map, &[], "head").unwrap_err()), "the heads are abcd2, abcd3");
+    assert_eq!(
+        help(upgrade_plan(&map, &rows("abcd1"), "+1").unwrap_err()),
+        "from abcd1 it could go to abcd2, abcd3; name the revision"
+    );
+    assert_eq!(
+        help(upgrade_plan(&map, &rows("abcd2 abcd3"), "+1").unwrap_err()),
+        "the database is at abcd2, abcd3; name the revision, or the branch: LABEL@+1"
+    );
+}

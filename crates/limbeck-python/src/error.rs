@@ -98,6 +98,16 @@ pub(crate) fn from_exception(exception: PyBaseExceptionRef, vm: &VirtualMachine)
     let class = exception.class().name().to_string();
     let message =
         exception.as_object().str(vm).ok().and_then(|text| text.to_str().map(str::to_owned)).unwrap_or_default();
+    if exception.fast_isinstance(vm.ctx.exceptions.key_error) {
+        // RustPython's traceback shows the key bare; Python shows what `str()` makes of it, which is its `repr()`.
+        let args = exception.args();
+        if let [key] = args.as_slice()
+            && let Ok(key) = key.str(vm)
+            && let Some(before) = traceback.trim_end().strip_suffix(&format!("{class}: {key}"))
+        {
+            traceback = format!("{before}{class}: {message}");
+        }
+    }
     if let Some(session) = session {
         session.remember(traceback.trim_end(), exception);
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use limbeck_runtime::RunError;
-use limbeck_runtime::logging::{self, Level, Target};
+use limbeck_runtime::logging::{self, Formatter, Handler, Level, Target};
 use rustpython_vm::builtins::PyDictRef;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
@@ -24,18 +24,38 @@ pub(crate) fn log_set_level(logger: &str, level: u32) {
     logging::set_level(logger, Level(level));
 }
 
-/// `logging.basicConfig()`
-pub(crate) fn log_basic_config(level: Option<u32>, format: Option<String>, datefmt: Option<String>, stdout: bool) {
-    let target = if stdout { Target::Stdout } else { Target::Stderr };
-    logging::basic_config(level.map(Level), format, datefmt, target);
+/// Keeps a handler of Python's for limbeck's loggers: under its number, or under a new one, which is returned. The file is opened when the
+/// handler is new.
+pub(crate) fn log_handler(id: u64, handler: PythonHandler, vm: &VirtualMachine) -> PyResult<u64> {
+    let target = match handler.target.split_once(':').unwrap_or((&handler.target, "")) {
+        ("stdout", _) => Target::Stdout,
+        ("null", _) => Target::Nowhere,
+        (kind @ ("file" | "append"), file) => {
+            let append = kind == "append" || id != 0;
+            Target::file(Path::new(file), append).map_err(|error| os_error(&error, file, vm))?
+        }
+        _ => Target::Stderr,
+    };
+    let formatter = Formatter::new(handler.format, handler.datefmt, handler.style);
+    Ok(logging::keep_handler(id, Handler { target, level: Level(handler.level), formatter }))
+}
+
+/// A handler as the Python side describes it.
+pub(crate) struct PythonHandler {
+    /// `stderr`, `stdout`, `file:PATH` (which begins empty), `append:PATH` or `null`
+    pub target: String,
+    pub level: u32,
+    pub format: Option<String>,
+    pub datefmt: Option<String>,
+    pub style: char,
 }
 
 /// `logging.config.fileConfig()`
-pub(crate) fn log_file_config(file: &str, vm: &VirtualMachine) -> PyResult<()> {
+pub(crate) fn log_file_config(file: &str, disable_existing: bool, vm: &VirtualMachine) -> PyResult<()> {
     let session = Session::current(vm)?;
     let config = logging::sections_of(Path::new(file), &session.environment.config.borrow());
-    logging::configure(&config.map_err(|error| raise(error.into(), vm))?);
-    Ok(())
+    let config = config.map_err(|error| raise(error.into(), vm))?;
+    logging::configure(&config, disable_existing).map_err(|error| raise(error.into(), vm))
 }
 
 pub(crate) fn environ(vm: &VirtualMachine) -> PyResult<PyDictRef> {

@@ -455,13 +455,71 @@ mod _limbeck {
     }
 
     #[pyfunction]
-    fn log_basic_config(level: Option<u32>, format: Option<PyStrRef>, datefmt: Option<PyStrRef>, stdout: bool) {
-        crate::machine::log_basic_config(level, optional(format), optional(datefmt), stdout);
+    fn log_touch(logger: PyStrRef) {
+        limbeck_runtime::logging::touch(&text(&logger));
     }
 
     #[pyfunction]
-    fn log_file_config(file: PyStrRef, vm: &VirtualMachine) -> PyResult<()> {
-        crate::machine::log_file_config(&text(&file), vm)
+    fn log_set_flags(logger: PyStrRef, propagate: bool, disabled: bool) {
+        limbeck_runtime::logging::set_flags(&text(&logger), propagate, disabled);
+    }
+
+    #[pyfunction]
+    fn log_handler(
+        id: u64,
+        target: PyStrRef,
+        level: u32,
+        format: Option<PyStrRef>,
+        datefmt: Option<PyStrRef>,
+        style: PyStrRef,
+        vm: &VirtualMachine,
+    ) -> PyResult<u64> {
+        let handler = crate::machine::PythonHandler {
+            target: text(&target),
+            level,
+            format: optional(format),
+            datefmt: optional(datefmt),
+            style: text(&style).chars().next().unwrap_or('%'),
+        };
+        crate::machine::log_handler(id, handler, vm)
+    }
+
+    #[pyfunction]
+    fn log_attach(logger: PyStrRef, handler: u64, on: bool) {
+        let change = if on { limbeck_runtime::logging::attach } else { limbeck_runtime::logging::detach };
+        change(&text(&logger), handler);
+    }
+
+    #[pyfunction]
+    fn log_clear_handlers(logger: PyStrRef) {
+        limbeck_runtime::logging::clear_handlers(&text(&logger));
+    }
+
+    #[pyfunction]
+    fn log_has_handlers(logger: PyStrRef) -> bool {
+        limbeck_runtime::logging::has_handlers(&text(&logger))
+    }
+
+    #[pyfunction]
+    fn log_names(vm: &VirtualMachine) -> PyObjectRef {
+        let names = limbeck_runtime::logging::names();
+        vm.ctx.new_list(names.into_iter().map(|name| vm.ctx.new_str(name).into()).collect()).into()
+    }
+
+    #[pyfunction]
+    fn log_leave_behind(names: Vec<PyStrRef>, children: Vec<PyStrRef>, disable: bool) {
+        let list = |names: Vec<PyStrRef>| names.iter().map(text).collect::<Vec<_>>();
+        limbeck_runtime::logging::leave_behind(&list(names), &list(children), disable);
+    }
+
+    #[pyfunction]
+    fn log_mute(level: u32) {
+        limbeck_runtime::logging::mute(limbeck_runtime::logging::Level(level));
+    }
+
+    #[pyfunction]
+    fn log_file_config(file: PyStrRef, disable_existing: bool, vm: &VirtualMachine) -> PyResult<()> {
+        crate::machine::log_file_config(&text(&file), disable_existing, vm)
     }
 
     #[pyfunction]

@@ -12,7 +12,7 @@ use crate::configure::ConfigureOptions;
 use crate::connection::SharedConnection;
 use crate::environment::{Environment, EnvironmentContext};
 use crate::error::RunError;
-use crate::logging::{self, Level, Target};
+use crate::logging::{self, Formatter, Level};
 
 /// A project without env.py: the ini's `sqlalchemy.url` and its logging sections, and Alembic's defaults for everything else.
 pub struct ConfiguredEnvironment;
@@ -20,7 +20,7 @@ pub struct ConfiguredEnvironment;
 impl Environment for ConfiguredEnvironment {
     fn run(&self, context: &Rc<EnvironmentContext>) -> Result<(), RunError> {
         if context.config.borrow().ini().has_section("loggers") {
-            logging::configure(&context.config.borrow().logging()?);
+            logging::configure(&context.config.borrow().logging()?, true)?;
         }
         let url = context.config.borrow().get_main_option("sqlalchemy.url")?;
         let url = url.ok_or_else(|| RunError::Command {
@@ -63,13 +63,19 @@ impl Environment for TracedEnvironment {
 
 fn apply(step: &LoggingStep, context: &EnvironmentContext) -> Result<(), RunError> {
     match step {
-        LoggingStep::File { path, .. } => {
-            logging::configure(&logging::sections_of(Path::new(path), &context.config.borrow())?)
+        LoggingStep::File { path, disable_existing_loggers } => {
+            let sections = logging::sections_of(Path::new(path), &context.config.borrow())?;
+            logging::configure(&sections, *disable_existing_loggers)?;
         }
         LoggingStep::Basic(arguments) => {
             let argument = |name: &str| arguments.iter().find(|(key, _)| key == name).map(|(_, value)| value);
             let text = |name: &str| argument(name).and_then(Value::as_str).map(str::to_owned);
-            logging::basic_config(argument("level").and_then(level), text("format"), text("datefmt"), Target::Stderr);
+            let formatter = Formatter::basic(text("format"), text("datefmt"), '%');
+            logging::basic_config(
+                argument("level").and_then(level),
+                formatter,
+                argument("force") == Some(&Value::Bool(true)),
+            );
         }
         LoggingStep::Level { logger, level: value } => {
             if let Some(level) = level(value) {

@@ -77,9 +77,12 @@ impl MigrationContext {
     /// What differs between the target metadata and the database, which must have everything applied.
     pub(crate) fn compare(&self, heads: &[String]) -> Result<Vec<Difference>, RunError> {
         let history = &self.environment.history;
-        let applied = history.map().is_up_to_date(heads).map_err(|error| RunError::command(error.to_string()))?;
+        let applied = history.map().is_up_to_date(heads)?;
         if !applied {
             return Err(RunError::command("Target database is not up to date."));
+        }
+        for plugin in ["schemas", "tables", "types", "constraints", "defaults", "comments"] {
+            log::info!(target: "alembic.runtime.plugins", "setting up autogenerate plugin alembic.autogenerate.{plugin}");
         }
         let Some(target) = &self.options.target else {
             return Err(RunError::command(format!(

@@ -7,6 +7,15 @@ use limbeck_database::{Connection, DatabaseError, Outcome, TransactionKind};
 use limbeck_dialect::{Dialect, Sql};
 
 use crate::journal::Journal;
+use crate::logging::{self, Level};
+
+/// What is sent is logged where SQLAlchemy logs it, which an ini can ask for. Not for a program that embeds limbeck: see [`logging`].
+fn echo(text: &str) {
+    let (logger, level) = ("sqlalchemy.engine.Engine", Level(20));
+    if logging::enabled(logger, level) {
+        logging::record(logger, level, text);
+    }
+}
 
 /// A shared handle. It knows how often it was committed, so that work which nobody committed is noticed.
 #[derive(Clone)]
@@ -57,6 +66,7 @@ impl SharedConnection {
 
     /// Runs the statement of a version row, right after the script. That one follows says nothing about the script.
     pub(crate) fn execute_version_row(&self, sql: &Sql) -> Result<Outcome, DatabaseError> {
+        echo(&sql.text);
         let mut connection = self.borrow();
         let outcome = connection.execute(sql)?;
         self.inner.journal.borrow_mut().note(&sql.text, &outcome, connection.in_transaction());
@@ -70,7 +80,11 @@ impl SharedConnection {
 
     /// Begins a transaction, unless env.py wants each statement committed by itself.
     pub fn begin(&self, kind: TransactionKind) -> Result<(), DatabaseError> {
-        if self.is_autocommit() { Ok(()) } else { self.borrow().begin(kind) }
+        if self.is_autocommit() {
+            return Ok(());
+        }
+        echo("BEGIN (implicit)");
+        self.borrow().begin(kind)
     }
 
     /// Changes the isolation level of what follows.
@@ -92,6 +106,7 @@ impl SharedConnection {
 
     /// Commits.
     pub fn commit(&self) -> Result<(), DatabaseError> {
+        echo("COMMIT");
         self.borrow().commit()?;
         self.journal().commit();
         self.inner.commits.set(self.inner.commits.get() + 1);
@@ -100,6 +115,7 @@ impl SharedConnection {
 
     /// Rolls back.
     pub fn rollback(&self) -> Result<(), DatabaseError> {
+        echo("ROLLBACK");
         self.journal().roll_back();
         self.borrow().rollback()
     }

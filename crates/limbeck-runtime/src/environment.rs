@@ -264,7 +264,7 @@ impl EnvironmentContext {
 
     /// The plan from `heads`, and its warnings logged.
     pub(crate) fn plan(&self, heads: &[String]) -> Result<Plan, RunError> {
-        self.task.plan(&self.history, heads).map_err(|error| RunError::command(error.to_string()))
+        Ok(self.task.plan(&self.history, heads)?)
     }
 
     pub(crate) fn creates_version_table(&self) -> bool {

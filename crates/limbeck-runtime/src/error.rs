@@ -1,8 +1,11 @@
 //! What can go wrong while running, and what the user is told.
 
+use limbeck_core::revision::ResolveError;
 use limbeck_core::source::{Location, SourceError};
 use limbeck_database::DatabaseError;
 use limbeck_script::config::ConfigError;
+
+use crate::logging::LoggingError;
 
 /// Why a command stopped. The exit code is the command line's business; see [`RunError::is_users_exception`].
 #[derive(Debug, thiserror::Error)]
@@ -72,6 +75,18 @@ impl From<ConfigError> for RunError {
             },
             other => RunError::command(other.to_string()),
         }
+    }
+}
+
+impl From<LoggingError> for RunError {
+    fn from(error: LoggingError) -> Self {
+        RunError::Source(SourceError::new(error.location.clone(), error.to_string()))
+    }
+}
+
+impl From<ResolveError> for RunError {
+    fn from(error: ResolveError) -> Self {
+        RunError::Command { message: error.to_string(), help: error.help() }
     }
 }
 

@@ -21,7 +21,7 @@ use crate::error::RunError;
 use crate::progress::StepBegins;
 use crate::report::{AppliedStep, DatabaseReport, Direction};
 use crate::version_apply::VersionApply;
-use crate::version_table::{VersionTable, exists, lost_row, version_rows};
+use crate::version_table::{VersionTable, described, exists, lost_row, version_rows};
 
 pub(crate) const LOG: &str = "alembic.runtime.migration";
 
@@ -157,8 +157,7 @@ impl MigrationContext {
             Some(connection) => version_rows(connection, &self.options),
             None => {
                 let start = self.options.starting_revision.as_ref().or(self.environment.starting_revision.as_ref());
-                offline_start(self.environment.history.map(), start.map(String::as_str))
-                    .map_err(|error| RunError::command(error.to_string()))
+                Ok(offline_start(self.environment.history.map(), start.map(String::as_str))?)
             }
         }
     }
@@ -364,6 +363,9 @@ impl MigrationContext {
         }
         if let (true, Some(connection)) = (self.purge_first.take(), self.live()) {
             connection.execute(&self.version_table().delete_all()).map_err(RunError::database)?;
+        }
+        if let Some(text) = described(&step.changes) {
+            log::debug!(target: LOG, "{text}");
         }
         for change in &step.changes {
             self.change_row(change)?;

@@ -124,3 +124,48 @@ pub fn version_rows(connection: &SharedConnection, options: &ConfigureOptions) -
     heads.sort();
     Ok(heads)
 }
+
+/// The changes of one step as Alembic logs them, with Python's list and tuple.
+pub(crate) fn described(changes: &[RowChange]) -> Option<String> {
+    let quoted = |rows: &[&String]| rows.iter().map(|row| format!("'{row}'")).collect::<Vec<_>>().join(", ");
+    let (mut inserted, mut deleted) = (Vec::new(), Vec::new());
+    for change in changes {
+        match change {
+            RowChange::Insert(row) => inserted.push(row),
+            RowChange::Delete(row) => deleted.push(row),
+            RowChange::Update { from, to } => {
+                return Some(match (&inserted[..], &deleted[..]) {
+                    ([], []) => format!("update {from} to {to}"),
+                    ([], rows) => format!("merge, delete [{}], update {from} to {to}", quoted(rows)),
+                    ([row], _) => format!("unmerge, insert ('{row}',), update {from} to {to}"),
+                    (rows, _) => format!("unmerge, insert ({}), update {from} to {to}", quoted(rows)),
+                });
+            }
+        }
+    }
+    match (&inserted[..], &deleted[..]) {
+        ([row, ..], _) => Some(format!("new branch insert {row}")),
+        ([], [row, ..]) => Some(format!("branch delete {row}")),
+        ([], []) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn row_changes_are_described_as_alembic_does() {
+        let insert = |row: &str| RowChange::Insert(row.into());
+        let delete = |row: &str| RowChange::Delete(row.into());
+        let update = || RowChange::Update { from: "x".into(), to: "y".into() };
+        let text = |changes: &[RowChange]| described(changes).unwrap_or_default();
+        assert_eq!(text(&[insert("a")]), "new branch insert a");
+        assert_eq!(text(&[delete("a")]), "branch delete a");
+        assert_eq!(text(&[update()]), "update x to y");
+        assert_eq!(text(&[delete("a"), delete("b"), update()]), "merge, delete ['a', 'b'], update x to y");
+        assert_eq!(text(&[insert("a"), update()]), "unmerge, insert ('a',), update x to y");
+        assert_eq!(text(&[insert("a"), insert("b"), update()]), "unmerge, insert ('a', 'b'), update x to y");
+        assert_eq!(text(&[]), "");
+    }
+}

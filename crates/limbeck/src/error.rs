@@ -69,6 +69,11 @@ impl Error {
         }
     }
 
+    /// Whether it is a refusal of a command or an argument, which Alembic calls a `CommandError`.
+    pub fn is_command_error(&self) -> bool {
+        matches!(&self.inner, Inner::Run(RunError::Command { .. }))
+    }
+
     /// For an exception of the project's own code: its class and message.
     pub fn exception(&self) -> Option<(&str, &str)> {
         match &self.inner {
@@ -128,6 +133,6 @@ impl From<ProjectError> for Error {
 
 impl From<limbeck_core::revision::ResolveError> for Error {
     fn from(error: limbeck_core::revision::ResolveError) -> Self {
-        RunError::command(error.to_string()).into()
+        RunError::from(error).into()
     }
 }

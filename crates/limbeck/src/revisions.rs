@@ -12,7 +12,7 @@ pub struct Revision {
     pub id: String,
     /// `down_revision`; empty for a base.
     pub down_revisions: Vec<String>,
-    /// `depends_on`, labels resolved to identifiers.
+    /// `depends_on` as declared: identifiers or labels.
     pub dependencies: Vec<String>,
     /// Labels that hold here, those of its branch included, sorted.
     pub branch_labels: Vec<String>,
@@ -40,7 +40,7 @@ impl Revision {
         Revision {
             id: revision.id().to_owned(),
             down_revisions: revision.down_revisions().to_vec(),
-            dependencies: revision.resolved_dependencies().into_iter().map(str::to_owned).collect(),
+            dependencies: revision.depends_on().to_vec(),
             branch_labels: revision.branch_labels().into_iter().map(str::to_owned).collect(),
             children: revision.children().into_iter().map(|child| child.id().to_owned()).collect(),
             is_head: revision.is_head(),

@@ -128,7 +128,9 @@ impl Outcome {
 
     /// How many limbeck's list is worth: what has changed is dropped and made anew.
     fn ours(&self) -> usize {
-        let lines = self.stderr.lines().filter(|line| line.starts_with("  Detected "));
+        // The log has the message too.
+        let message = self.stderr.split_once("FAILED: ").map_or("", |(_, message)| message);
+        let lines = message.lines().filter(|line| line.starts_with("  Detected "));
         lines.map(|line| if line.starts_with("  Detected changed ") { 2 } else { 1 }).sum()
     }
 

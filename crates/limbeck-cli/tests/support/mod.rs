@@ -14,65 +14,10 @@ use rusqlite::{Connection, OpenFlags};
 use tempfile::TempDir;
 
 /// An env.py that is understood without running it.
-pub const STOCK_ENV: &str = "\
-from logging.config import fileConfig
-
-from alembic import context
-from sqlalchemy import engine_from_config, pool
-
-config = context.config
-if config.config_file_name is not None:
-    fileConfig(config.config_file_name)
-target_metadata = None
-
-
-def run_migrations_offline() -> None:
-    context.configure(url=config.get_main_option(\"sqlalchemy.url\"), literal_binds=True)
-    with context.begin_transaction():
-        context.run_migrations()
-
-
-def run_migrations_online() -> None:
-    connectable = engine_from_config(
-        config.get_section(config.config_ini_section, {}), prefix=\"sqlalchemy.\", poolclass=pool.NullPool
-    )
-    with connectable.connect() as connection:
-        context.configure(connection=connection, target_metadata=target_metadata)
-        with context.begin_transaction():
-            context.run_migrations()
-
-
-if context.is_offline_mode():
-    run_migrations_offline()
-else:
-    run_migrations_online()
-";
+pub const STOCK_ENV: &str = include_str!("../transcripts/base/migrations/env.py");
 
 /// The template that every project has.
-pub const TEMPLATE: &str = "\
-\"\"\"${message}
-
-Revision ID: ${up_revision}
-Revises: ${down_revision | comma,n}
-Create Date: ${create_date}
-
-\"\"\"
-from alembic import op
-import sqlalchemy as sa
-${imports if imports else \"\"}
-revision = ${repr(up_revision)}
-down_revision = ${repr(down_revision)}
-branch_labels = ${repr(branch_labels)}
-depends_on = ${repr(depends_on)}
-
-
-def upgrade() -> None:
-    ${upgrades if upgrades else \"pass\"}
-
-
-def downgrade() -> None:
-    ${downgrades if downgrades else \"pass\"}
-";
+pub const TEMPLATE: &str = include_str!("../transcripts/base/migrations/script.py.mako");
 
 /// alembic.ini for `app.db` beside it. Log lines go to standard error as `LEVEL logger: message`.
 pub const INI: &str = "\

@@ -99,6 +99,8 @@ pub enum Unresolved {
         /// The part before `@`.
         branch: String,
     },
+    /// It is a row of the version table, and no script has this identifier.
+    RowWithoutScript,
 }
 
 /// An argument that cannot be served. `Display` is Alembic's text.
@@ -171,6 +173,46 @@ pub(super) enum Place<'a> {
 }
 
 impl ResolveError {
+    /// The way out, or what Alembic's text leaves unsaid, where there is something to say.
+    pub fn help(&self) -> Option<String> {
+        Some(match self {
+            Self::NotFound { reason: Unresolved::Unknown, .. } => return None,
+            Self::NotFound { argument, reason: Unresolved::RowWithoutScript } => format!(
+                "the database's version table says {argument}, and no version script has this identifier; bring back its file, or, \
+                 when you know which revision the database is really at, write that with `stamp --purge REVISION`"
+            ),
+            Self::NotFound { reason: Unresolved::Ambiguous { matches }, .. } => {
+                format!("these begin with it: {}", matches.join(", "))
+            }
+            Self::NotFound { argument, reason: Unresolved::UnknownBranch } => {
+                format!("{argument} is neither a branch label nor a revision")
+            }
+            Self::NotFound { reason: Unresolved::NotOnBranch { revision, branch }, .. } => {
+                format!("revision {revision} is not on the branch of {branch}")
+            }
+            Self::MultipleHeads { heads, .. }
+            | Self::MultipleHeadsForRevision { heads }
+            | Self::MultipleHeadsForStamp { heads } => format!("the heads are {}", heads.join(", ")),
+            Self::AmbiguousWalk { from, choices } => {
+                format!("from {from} it could go to {}; name the revision", choices.join(", "))
+            }
+            Self::AmbiguousUpgrade { rows } => {
+                format!("the database is at {}; name the revision, or the branch: LABEL@+1", rows.join(", "))
+            }
+            _ => return None,
+        })
+    }
+
+    /// The same fault, where the identifier that was not found is a row of the version table.
+    pub(super) fn of_rows(self, rows: &[String]) -> Self {
+        match self {
+            Self::NotFound { argument, reason: Unresolved::Unknown } if rows.contains(&argument) => {
+                Self::NotFound { argument, reason: Unresolved::RowWithoutScript }
+            }
+            other => other,
+        }
+    }
+
     /// A range whose ends do not lie on one line; [`ResolveError::at`] gives it the command's wording.
     pub(super) fn unrelated() -> Self {
         Self::NotARange { start: String::new(), end: String::new() }

@@ -42,6 +42,12 @@ impl<'a> Relative<'a> {
         Some(Self { branch: None, symbol: Some(symbol).filter(|s| !s.is_empty()), up, steps, text: &rest[..=digits] })
     }
 
+    /// The number without the form that it was written in, as Alembic shows it here.
+    fn not_upward(&self) -> ResolveError {
+        let relative = if self.steps == 0 { "0".to_owned() } else { format!("-{}", self.steps) };
+        ResolveError::RelativeTooFar { relative, steps: self.steps }
+    }
+
     fn too_far(&self) -> ResolveError {
         ResolveError::RelativeTooFar { relative: self.text.to_owned(), steps: self.steps }
     }
@@ -120,7 +126,7 @@ impl RevisionMap {
             return self.revisions(self.points(target)?, target);
         };
         let found = match (relative.symbol, relative.up && relative.steps > 0) {
-            (None, false) => return Err(relative.too_far()),
+            (None, false) => return Err(relative.not_upward()),
             (None, true) => {
                 let start = self.upgrade_start(current, relative.branch)?;
                 self.walk_up(start, relative.steps, relative.branch, strict)?

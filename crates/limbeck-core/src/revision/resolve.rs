@@ -168,7 +168,7 @@ impl RevisionMap {
 
     /// Rows of the version table as nodes. A row is an identifier or the beginning of one, never a symbol.
     pub(super) fn rows(&self, rows: &[String]) -> Result<Vec<usize>, ResolveError> {
-        rows.iter().map(|row| self.lookup(row, None)).collect()
+        rows.iter().map(|row| self.lookup(row, None).map_err(|error| error.of_rows(rows))).collect()
     }
 
     /// The revisions that an argument of `show`, `edit` or `heads --resolve-dependencies` stands for.

@@ -184,7 +184,12 @@ impl Reader<'_> {
             Some(_) => return Err(self.fault(&section, "style", "Style must be one of: %,{,$")),
         };
         let class = self.get(&section, "class")?.filter(|class| !class.is_empty() && class != "logging.Formatter");
-        Ok(FormatterConfig { name: name.to_owned(), format: raw("format"), datefmt: raw("datefmt"), style, class })
+        let format = raw("format");
+        if format.as_deref().is_some_and(|format| !format.is_empty() && !has_field(format, style)) {
+            let message = format!("Invalid format '{}' for '{style}' style", format.unwrap_or_default());
+            return Err(self.fault(&section, "format", message).help("write `%(message)s` where the message goes"));
+        }
+        Ok(FormatterConfig { name: name.to_owned(), format, datefmt: raw("datefmt"), style, class })
     }
 
     fn handler(&self, name: &str, formatters: &[FormatterConfig]) -> Result<HandlerConfig, SourceError> {
@@ -230,6 +235,20 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a format has a place for something, which Python asks for.
+fn has_field(format: &str, style: char) -> bool {
+    match style {
+        '%' => format.split("%(").skip(1).any(|rest| {
+            let conversion = rest
+                .split_once(')')
+                .map(|(_, after)| after.trim_start_matches(|c: char| "#0+ -.*".contains(c) || c.is_ascii_digit()));
+            conversion.is_some_and(|rest| rest.starts_with(|c: char| "diouxefgcrsaEFGX%".contains(c)))
+        }),
+        '{' => format.contains('{'),
+        _ => format.contains('$'),
+    }
+}
+
 /// A comma list; blank is empty, as in `fileConfig`.
 fn names(list: &str) -> Vec<String> {
     if list.is_empty() { Vec::new() } else { list.split(',').map(|name| name.trim().to_owned()).collect() }
@@ -240,6 +259,7 @@ enum Argument {
     Stdout,
     Stderr,
     Text(String),
+    Other,
 }
 
 fn arguments(text: &str) -> Option<Vec<Argument>> {
@@ -259,6 +279,7 @@ fn arguments(text: &str) -> Option<Vec<Argument>> {
                 (Expr::Name(module), "stderr") if module.id.as_str() == "sys" => Some(Argument::Stderr),
                 _ => None,
             },
+            Expr::NumberLiteral(_) | Expr::BooleanLiteral(_) | Expr::NoneLiteral(_) => Some(Argument::Other),
             _ => None,
         })
         .collect()
@@ -269,6 +290,11 @@ fn target(class: &str, args: &[Argument]) -> Option<HandlerTarget> {
         ("StreamHandler", [] | [Argument::Stderr]) => Some(HandlerTarget::Stderr),
         ("StreamHandler", [Argument::Stdout]) => Some(HandlerTarget::Stdout),
         ("NullHandler", []) => Some(HandlerTarget::Null),
+        // A file that would be rotated is written to all the same.
+        (
+            "handlers.RotatingFileHandler" | "handlers.TimedRotatingFileHandler" | "handlers.WatchedFileHandler",
+            [Argument::Text(path), ..],
+        ) => Some(HandlerTarget::File { path: path.into(), append: true }),
         ("FileHandler", [Argument::Text(path)]) => Some(HandlerTarget::File { path: path.into(), append: true }),
         ("FileHandler", [Argument::Text(path), Argument::Text(mode)]) if mode == "a" || mode == "w" => {
             Some(HandlerTarget::File { path: path.into(), append: mode == "a" })

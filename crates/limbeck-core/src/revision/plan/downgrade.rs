@@ -11,7 +11,7 @@ use super::{Plan, Step, StepKind};
 /// # Errors
 /// When the target or a row names nothing, or nothing above the target is applied.
 pub fn downgrade_plan(map: &RevisionMap, current: &[String], target: &str) -> Result<Plan, ResolveError> {
-    make(map, current, target).map_err(|error| error.at(Place::Downgrade(target)))
+    make(map, current, target).map_err(|error| error.of_rows(current).at(Place::Downgrade(target)))
 }
 
 fn make(map: &RevisionMap, current: &[String], argument: &str) -> Result<Plan, ResolveError> {

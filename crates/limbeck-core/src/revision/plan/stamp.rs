@@ -16,7 +16,7 @@ use super::{Plan, Step, StepKind};
 /// # Errors
 /// When a target or a row names nothing, `head` is not single, or another target needs one that is not a head.
 pub fn stamp_plan(map: &RevisionMap, current: &[String], targets: &[String]) -> Result<Plan, ResolveError> {
-    make(map, current, targets).map_err(|error| error.at(Place::Stamp))
+    make(map, current, targets).map_err(|error| error.of_rows(current).at(Place::Stamp))
 }
 
 fn make(map: &RevisionMap, current: &[String], targets: &[String]) -> Result<Plan, ResolveError> {

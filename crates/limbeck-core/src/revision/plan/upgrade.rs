@@ -10,7 +10,7 @@ use super::{Plan, Step, StepKind};
 /// # Errors
 /// When the target or a row names nothing, or targets or rows contain one another.
 pub fn upgrade_plan(map: &RevisionMap, current: &[String], target: &str) -> Result<Plan, ResolveError> {
-    make(map, current, target).map_err(|error| error.at(Place::Upgrade(target)))
+    make(map, current, target).map_err(|error| error.of_rows(current).at(Place::Upgrade(target)))
 }
 
 fn make(map: &RevisionMap, current: &[String], target: &str) -> Result<Plan, ResolveError> {

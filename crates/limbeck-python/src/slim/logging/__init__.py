@@ -57,16 +57,34 @@ class Logger(Filterer):
         self.name = name
         self.level = level
         self.parent = None
-        self.propagate = True
         self.handlers = []
-        self.disabled = False
+        self._propagate, self._disabled = True, False
+        _limbeck.log_touch(name)
+
+    @property
+    def propagate(self):
+        return self._propagate
+
+    @propagate.setter
+    def propagate(self, value):
+        self._propagate = bool(value)
+        _limbeck.log_set_flags(self.name, self._propagate, self._disabled)
+
+    @property
+    def disabled(self):
+        return self._disabled
+
+    @disabled.setter
+    def disabled(self, value):
+        self._disabled = bool(value)
+        _limbeck.log_set_flags(self.name, self._propagate, self._disabled)
 
     def setLevel(self, level):
         self.level = _number(level)
-        _limbeck.log_set_level("" if self.name == "root" else self.name, self.level)
+        _limbeck.log_set_level(self.name, self.level)
 
     def isEnabledFor(self, level):
-        return not self.disabled and _limbeck.log_enabled(self.name, level)
+        return _limbeck.log_enabled(self.name, level)
 
     def getEffectiveLevel(self):
         for level in (DEBUG, INFO, WARNING, ERROR, CRITICAL):
@@ -75,14 +93,22 @@ class Logger(Filterer):
         return CRITICAL
 
     def hasHandlers(self):
+        name = self.name
+        while not _limbeck.log_has_handlers(name):
+            if name == "root" or not getLogger(name).propagate:
+                return False
+            name = name.rpartition(".")[0] or "root"
         return True
 
     def addHandler(self, handler):
-        self.handlers.append(handler)
+        if handler not in self.handlers:
+            self.handlers.append(handler)
+        _limbeck.log_attach(self.name, handler._number(), True)
 
     def removeHandler(self, handler):
         if handler in self.handlers:
             self.handlers.remove(handler)
+            _limbeck.log_attach(self.name, handler._number(), False)
 
     def getChild(self, suffix):
         return getLogger(suffix if self.name == "root" else f"{self.name}.{suffix}")
@@ -162,7 +188,9 @@ def setLoggerClass(cls):
 
 class Formatter:
     def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
-        self._fmt, self.datefmt = fmt or "%(message)s", datefmt
+        if style not in ("%", "{", "$"):
+            raise ValueError("Style must be one of: %,{,$")
+        self._fmt, self.datefmt, self._style_sign = fmt, datefmt, style
 
 
 class Filter:
@@ -174,17 +202,40 @@ class Filter:
 
 
 class Handler(Filterer):
-    """Accepted and remembered; where records go is decided by the configuration."""
+    """A description that limbeck's logger works by. What a class of the project's own would do with a record is not done: the record goes
+    to standard error instead, so that it is not lost."""
+
+    _target = "stderr"
+    _file = None
+    _append = True
 
     def __init__(self, level=NOTSET):
         super().__init__()
-        self.level, self.formatter = level, None
+        self.level, self.formatter, self._id = _number(level), None, 0
+
+    def _number(self):
+        """The number that limbeck's logger knows it by."""
+        if not self._id:
+            self._tell()
+        return self._id
+
+    def _tell(self):
+        formatter = self.formatter
+        form = (None, None, "%") if formatter is None else (formatter._fmt, formatter.datefmt, formatter._style_sign)
+        target = self._target
+        if target == "file":
+            target = f"{'append' if self._append else 'file'}:{self._file}"
+        self._id = _limbeck.log_handler(self._id, target, self.level, *form)
 
     def setLevel(self, level):
         self.level = _number(level)
+        if self._id:
+            self._tell()
 
     def setFormatter(self, formatter):
         self.formatter = formatter
+        if self._id:
+            self._tell()
 
     def flush(self):
         pass
@@ -195,33 +246,72 @@ class Handler(Filterer):
 
 class StreamHandler(Handler):
     def __init__(self, stream=None):
+        import sys
+
         super().__init__()
+        self.stream = sys.stderr if stream is None else stream
+        if self.stream is sys.stdout:
+            self._target = "stdout"
+
+    def setStream(self, stream):
+        import sys
+
         self.stream = stream
+        self._target = "stdout" if stream is sys.stdout else "stderr"
+        if self._id:
+            self._tell()
 
 
 class NullHandler(Handler):
-    pass
+    _target = "null"
 
 
-class FileHandler(Handler):
+class FileHandler(StreamHandler):
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+        import os
+
         super().__init__()
-        self.baseFilename = filename
+        self._target, self._file, self._append = "file", os.fspath(filename), mode != "w"
+        self.baseFilename, self.mode = os.path.abspath(self._file), mode
+        if not delay:
+            self._tell()
 
 
-def basicConfig(*, level=None, format=None, datefmt=None, stream=None, handlers=None, force=False, **kwargs):
-    import sys
+_BASIC_FORMATS = {
+    "%": "%(levelname)s:%(name)s:%(message)s",
+    "{": "{levelname}:{name}:{message}",
+    "$": "${levelname}:${name}:${message}",
+}
+BASIC_FORMAT = _BASIC_FORMATS["%"]
 
-    formatter = next((h.formatter for h in handlers or () if h.formatter), None)
-    if formatter is not None:
-        format, datefmt = formatter._fmt, formatter.datefmt
-    stream = stream or next((getattr(h, "stream", None) for h in handlers or ()), None)
-    stdout = stream is not None and stream is sys.stdout
-    _limbeck.log_basic_config(None if level is None else _number(level), format, datefmt, stdout)
+
+def basicConfig(*, level=None, format=None, datefmt=None, style="%", stream=None, filename=None, filemode="a", handlers=None, force=False,
+                encoding=None, errors=None):
+    if force:
+        for handler in root.handlers[:]:
+            root.removeHandler(handler)
+        _limbeck.log_clear_handlers("root")
+    if _limbeck.log_has_handlers("root"):
+        return
+    if stream is not None and filename is not None:
+        raise ValueError("'stream' and 'filename' should not be specified together")
+    if handlers is None:
+        handlers = [StreamHandler(stream) if filename is None else FileHandler(filename, filemode)]
+    elif stream is not None or filename is not None:
+        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+    if style not in _BASIC_FORMATS:
+        raise ValueError("Style must be one of: %,{,$")
+    formatter = Formatter(_BASIC_FORMATS[style] if format is None else format, datefmt, style)
+    for handler in handlers:
+        if handler.formatter is None:
+            handler.setFormatter(formatter)
+        root.addHandler(handler)
+    if level is not None:
+        root.setLevel(level)
 
 
 def disable(level=CRITICAL):
-    pass
+    _limbeck.log_mute(_number(level))
 
 
 def captureWarnings(capture):
