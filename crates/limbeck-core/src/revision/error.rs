@@ -206,7 +206,9 @@ impl ResolveError {
     /// The same fault, where the identifier that was not found is a row of the version table.
     pub(super) fn of_rows(self, rows: &[String]) -> Self {
         match self {
-            Self::NotFound { argument, reason: Unresolved::Unknown } if rows.contains(&argument) => {
+            Self::NotFound { argument, reason: Unresolved::Unknown | Unresolved::UnknownBranch }
+                if rows.contains(&argument) =>
+            {
                 Self::NotFound { argument, reason: Unresolved::RowWithoutScript }
             }
             other => other,
