@@ -117,6 +117,7 @@ impl Command {
             Command::Downgrade(command) => command.options.json,
             Command::Heads(command) => command.json,
             Command::History(command) => command.json,
+            Command::ListTemplates(command) => command.json,
             Command::Show(command) => command.json,
             Command::Upgrade(command) => command.options.json,
             _ => false,

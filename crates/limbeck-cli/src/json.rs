@@ -90,6 +90,18 @@ impl<'a> Revision<'a> {
     }
 }
 
+/// `list_templates`
+#[derive(Debug, Serialize)]
+pub struct Templates {
+    pub templates: Vec<Template>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Template {
+    pub name: &'static str,
+    pub description: &'static str,
+}
+
 /// `upgrade`, `downgrade`
 #[derive(Debug, Serialize)]
 pub struct Run<'a> {

@@ -16,7 +16,7 @@ use limbeck_script::history::read_events;
 
 use crate::configure::ConfigureOptions;
 use crate::connection::SharedConnection;
-use crate::environment::{CurrentHeads, EnvironmentContext};
+use crate::environment::{CurrentHeads, EnvironmentContext, Task};
 use crate::error::RunError;
 use crate::progress::StepBegins;
 use crate::report::{AppliedStep, DatabaseReport, Direction};
@@ -41,6 +41,8 @@ pub struct MigrationContext {
     /// The rows after the last step that was run.
     rows: RefCell<Vec<String>>,
     commits_before: Cell<u64>,
+    /// Which entry of the report is about this database.
+    report_at: Cell<usize>,
     /// What the scripts of the plan do, as far as they could be read, by revision.
     prepared: RefCell<HashMap<String, Vec<Event>>>,
     /// The named types that `create_table` has made.
@@ -91,6 +93,7 @@ impl MigrationContext {
             transaction: Cell::new(false),
             pending: RefCell::default(),
             rows: RefCell::default(),
+            report_at: Cell::new(0),
             prepared: RefCell::default(),
             types: RefCell::default(),
             blocks: RefCell::default(),
@@ -235,20 +238,23 @@ impl MigrationContext {
                 self.ensure_version_table(connection, purge && plan.steps.is_empty())?;
             }
             self.commits_before.set(connection.commits());
+        } else if environment.task == Task::EnsureVersion {
+            self.write_version_table()?;
         }
         warn(&plan);
         self.note_current(&heads);
-        if environment.task == crate::environment::Task::Check {
+        if environment.task == Task::Check {
             let found = self.compare(&heads)?;
             environment.differences.borrow_mut().extend(found);
         }
+        self.report_at.set(environment.report.borrow().databases.len());
         environment.report.borrow_mut().databases.push(DatabaseReport {
             url: self.url(),
             heads_before: heads.clone(),
             heads_after: heads.clone(),
             steps: Vec::new(),
         });
-        if environment.task == crate::environment::Task::Revision {
+        if environment.task == Task::Revision {
             let mut revision = environment.revision.borrow_mut();
             revision.tokens.push(self.options.tokens.clone());
             if let Some(change) = &self.options.process_revision {
@@ -345,9 +351,7 @@ impl MigrationContext {
 
     fn run_step_body(self: &Rc<Self>, step: &Step, rows: &mut VersionRows) -> Result<(), RunError> {
         if self.is_offline() && rows.is_empty() && !self.version_table_is_there.get() {
-            for sql in self.version_table().create().map_err(|error| RunError::command(error.to_string()))? {
-                self.write_statement(&sql)?;
-            }
+            self.write_version_table()?;
         }
         let doc = self.script_of(step).map_or("", |script| script.doc.as_str());
         let short = step.short_log();
@@ -372,6 +376,12 @@ impl MigrationContext {
             rows.apply(change);
         }
         self.call_back(step, rows, doc)
+    }
+
+    /// Offline: the statement that makes the version table.
+    fn write_version_table(&self) -> Result<(), RunError> {
+        let statements = self.version_table().create().map_err(|error| RunError::command(error.to_string()))?;
+        statements.iter().try_for_each(|sql| self.write_statement(sql))
     }
 
     fn run_script(self: &Rc<Self>, script: &Script, step: &Step) -> Result<(), RunError> {
@@ -445,7 +455,7 @@ impl MigrationContext {
         let mut pending = self.pending.borrow_mut();
         if committed
             && !pending.is_empty()
-            && let Some(report) = self.environment.report.borrow_mut().databases.last_mut()
+            && let Some(report) = self.environment.report.borrow_mut().databases.get_mut(self.report_at.get())
         {
             report.steps.append(&mut pending);
             report.heads_after = self.rows.borrow().clone();

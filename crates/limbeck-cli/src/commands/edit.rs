@@ -7,7 +7,7 @@ use crate::failure::Failure;
 #[derive(Debug, clap::Args)]
 pub struct Edit {
     /// An identifier or its beginning, a label, head, heads, or current.
-    #[arg(allow_hyphen_values = true)]
+    #[arg(allow_negative_numbers = true)]
     pub rev: String,
 }
 

@@ -24,6 +24,7 @@ fn listings() {
         ("show", &["show", "merge", "--json"]),
         ("branches", &["branches", "--json"]),
         ("current", &["current", "--json"]),
+        ("list_templates", &["list_templates", "--json"]),
     ] {
         assert_snapshot!(format!("json_{name}"), project.succeed(arguments));
     }

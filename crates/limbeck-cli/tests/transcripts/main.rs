@@ -45,7 +45,11 @@ cases! {
     check
     depends_on
     diamond
+    edit
     empty
+    ensure_version
+    hooks
+    init
     logging
     missing
     new_revisions
