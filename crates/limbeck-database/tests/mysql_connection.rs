@@ -268,11 +268,15 @@ fn a_statement_is_stopped_from_another_thread() {
     let interrupt = connection.interrupter();
     let error = std::thread::scope(|scope| {
         scope.spawn(|| {
-            let running = "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE INFO LIKE 'SELECT COUNT(*) FROM seq%'";
+            let running =
+                "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE INFO LIKE 'SELECT COUNT(*) FROM seq%'";
             while Server::shared().sql("mysql", running) != "1" {}
             interrupt();
         });
-        fails(&mut connection, "SELECT COUNT(*) FROM seq_1_to_1000000000 a, seq_1_to_1000000000 b WHERE a.seq + b.seq = 0")
+        fails(
+            &mut connection,
+            "SELECT COUNT(*) FROM seq_1_to_1000000000 a, seq_1_to_1000000000 b WHERE a.seq + b.seq = 0",
+        )
     });
     assert_eq!(error.kind, ErrorKind::Interrupted, "{error}");
 }
