@@ -145,7 +145,7 @@ impl Session {
                     let ok = self.ok(&packet)?;
                     let (affected, id) = (ok.affected_rows(), ok.last_insert_id());
                     // The end of a procedure says nothing that its rows do not say better.
-                    if !(is_call && !outcome.columns.is_empty()) {
+                    if !is_call || outcome.columns.is_empty() {
                         outcome = Outcome {
                             affected: Some(affected),
                             last_insert_id: id.and_then(|id| i64::try_from(id).ok()),
