@@ -241,6 +241,8 @@ fn the_servers_settings_stay() {
     connection.set_isolation_level("serializable").unwrap();
     assert_eq!(connection.isolation_level().unwrap(), "SERIALIZABLE");
     assert!(connection.set_isolation_level("SNAPSHOT").is_err());
+    // Strings are written as the mode at the beginning says.
+    assert!(fails(&mut connection, "SET sql_mode = ''").message.contains("NO_BACKSLASH_ESCAPES"));
     let url = format!("{}?sql_mode=STRICT_ALL_TABLES&time_zone=SYSTEM&collation=utf8mb4_bin", database.url());
     let rows = run(&mut connect(&url), "SELECT @@sql_mode, @@time_zone, @@collation_connection").rows;
     assert_eq!(rows, [[text("STRICT_ALL_TABLES"), text("SYSTEM"), text("utf8mb4_bin")]]);

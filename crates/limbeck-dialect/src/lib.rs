@@ -6,8 +6,10 @@ mod inspection;
 pub mod mysql;
 pub mod postgresql;
 mod render;
+mod row;
 mod sql;
 pub mod sqlite;
+mod type_words;
 
 use std::rc::Rc;
 
@@ -199,6 +201,10 @@ pub trait Dialect {
         database: &Column,
         model: &Column,
     ) -> Result<bool, DialectError>;
+
+    /// Before two tables are compared: what the database keeps in one way and a model may say in two becomes what the model says. `model`
+    /// is `None` for a table that the models do not have.
+    fn settle(&self, _database: &mut Table, _model: Option<&mut Table>) {}
 
     /// A server default as text: a literal without quotes, an expression as SQL.
     fn default_text(&self, default: &ServerDefault) -> Result<String, DialectError>;

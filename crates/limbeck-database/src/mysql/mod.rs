@@ -26,7 +26,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use limbeck_core::expression::Literal;
 use limbeck_core::schema::TableName;
-use limbeck_dialect::mysql::{Flavour, Mysql};
+use limbeck_dialect::mysql::{Flavour, Mysql, Server};
 use limbeck_dialect::{Catalogue, Dialect, DialectError, Sql};
 
 use crate::{Connection, DatabaseError, ErrorKind, Outcome, RunLock, TransactionKind, Url};
@@ -42,6 +42,7 @@ pub struct MysqlConnection {
     settings: Settings,
     url: Url,
     flavour: Flavour,
+    server: Server,
     /// Somebody wants a transaction, which begins with the first statement
     begun: bool,
     stopped: Arc<AtomicBool>,
@@ -66,6 +67,7 @@ impl MysqlConnection {
             );
         }
         let mut connection = MysqlConnection {
+            server: server(&session),
             session: Rc::new(RefCell::new(session)),
             settings,
             url: url.clone(),
@@ -86,6 +88,18 @@ impl MysqlConnection {
         })
     }
 
+    /// Runs a statement of somebody else's, who must not change how strings are written: what comes next is written already.
+    fn run_foreign(&mut self, text: &str) -> Result<Outcome, DatabaseError> {
+        let outcome = self.run(text)?;
+        if self.session.borrow().backslash_escapes() == self.server.backslash_escapes {
+            return Ok(outcome);
+        }
+        let message = "this changes NO_BACKSLASH_ESCAPES in the middle of a run, and so what its strings mean";
+        Err(DatabaseError::new(ErrorKind::NotSupported, message)
+            .with_statement(text)
+            .with_help("set the mode where the session begins: add ?sql_mode=... to the URL"))
+    }
+
     fn one_text(&mut self, sql: &str) -> Result<Option<String>, DatabaseError> {
         let found = self.run(sql)?;
         Ok(match found.rows.into_iter().next().and_then(|row| row.into_iter().next()) {
@@ -104,6 +118,17 @@ impl MysqlConnection {
     }
 }
 
+/// What the dialect has to know of a server. MariaDB puts `5.5.5-` before its version, for the sake of old clients.
+fn server(session: &Session) -> Server {
+    let flavour = if session.is_mariadb() { Flavour::Mariadb } else { Flavour::Mysql };
+    let text = session.version();
+    let text = if session.is_mariadb() { text.strip_prefix("5.5.5-").unwrap_or(text) } else { text };
+    let number = text.split(['-', '+', ' ']).next().unwrap_or_default();
+    let mut parts = number.split('.').map(|part| part.parse().unwrap_or(0));
+    let mut next = || parts.next().unwrap_or(0);
+    Server { flavour, version: (next(), next(), next()), backslash_escapes: session.backslash_escapes() }
+}
+
 impl Catalogue for MysqlConnection {
     fn query(&mut self, sql: &str) -> Result<Vec<Vec<Literal>>, DialectError> {
         self.run(sql).map(|outcome| outcome.rows).map_err(|error| DialectError::Database(error.to_string()))
@@ -112,24 +137,20 @@ impl Catalogue for MysqlConnection {
 
 impl Connection for MysqlConnection {
     fn dialect(&self) -> Rc<dyn Dialect> {
-        Rc::new(Mysql { flavour: self.flavour })
+        Rc::new(Mysql { flavour: self.flavour, server: Some(self.server) })
     }
 
     fn url(&self) -> &Url {
         &self.url
     }
 
-    /// MariaDB puts `5.5.5-` before its own, for the sake of old clients.
     fn server_version(&self) -> Vec<u32> {
-        let session = self.session.borrow();
-        let text = session.version();
-        let text = if session.is_mariadb() { text.strip_prefix("5.5.5-").unwrap_or(text) } else { text };
-        let number = text.split(['-', '+', ' ']).next().unwrap_or_default();
-        number.split('.').map_while(|part| part.parse().ok()).collect()
+        let (major, minor, patch) = self.server.version;
+        vec![major, minor, patch]
     }
 
     fn execute(&mut self, sql: &Sql) -> Result<Outcome, DatabaseError> {
-        if sql.binds.is_empty() { self.run(&sql.text) } else { Err(no_binds(&sql.text)) }
+        if sql.binds.is_empty() { self.run_foreign(&sql.text) } else { Err(no_binds(&sql.text)) }
     }
 
     fn begin(&mut self, _kind: TransactionKind) -> Result<(), DatabaseError> {
@@ -174,7 +195,7 @@ impl Connection for MysqlConnection {
 
     fn isolation_level(&mut self) -> Result<String, DatabaseError> {
         // MySQL 8 has only the one name, MariaDB before 11.1 only the other.
-        let name = if self.session.borrow().is_mariadb() { "tx_isolation" } else { "transaction_isolation" };
+        let name = if self.server.flavour == Flavour::Mariadb { "tx_isolation" } else { "transaction_isolation" };
         Ok(self.one_text(&format!("SELECT @@{name}"))?.unwrap_or_default().replace('-', " ").to_uppercase())
     }
 

@@ -79,6 +79,11 @@ impl Session {
         self.status.contains(StatusFlags::SERVER_STATUS_AUTOCOMMIT)
     }
 
+    /// Whether a backslash means something in a string.
+    pub fn backslash_escapes(&self) -> bool {
+        !self.status.contains(StatusFlags::SERVER_STATUS_NO_BACKSLASH_ESCAPES)
+    }
+
     /// Whether the last error took the whole transaction with it.
     pub fn rolled_back(&self) -> bool {
         self.rolled_back || self.broken

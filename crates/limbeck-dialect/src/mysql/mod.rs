@@ -162,11 +162,15 @@ impl Dialect for Mysql {
 
     fn defaults_differ(
         &self,
-        live: &mut dyn Catalogue,
+        _live: &mut dyn Catalogue,
         database: &Column,
         model: &Column,
     ) -> Result<bool, DialectError> {
-        compare::defaults_differ(*self, live, database, model)
+        compare::defaults_differ(*self, database, model)
+    }
+
+    fn settle(&self, database: &mut Table, model: Option<&mut Table>) {
+        compare::settle(database, model);
     }
 
     fn default_text(&self, default: &ServerDefault) -> Result<String, DialectError> {
@@ -180,9 +184,4 @@ impl Dialect for Mysql {
     fn index_elements(&self, index: &Index) -> Result<Option<Vec<ElementText>>, DialectError> {
         compare::index_elements(*self, index)
     }
-}
-
-/// What is not written yet.
-pub(crate) fn not_yet() -> DialectError {
-    DialectError::unsupported("not yet on MySQL", "")
 }
