@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prepares what the tests and the benchmark need beyond Rust: a C compiler, PostgreSQL's programs, SQLite's shell, and real Alembic
+# Prepares what the tests and the benchmark need beyond Rust: a C compiler, the programs of PostgreSQL and MariaDB, SQLite's shell, and real Alembic
 # in .venv, at the versions that tests/requirements.txt pins. What is there already is left alone, so a prepared machine needs no network.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
@@ -26,6 +26,11 @@ has_postgresql() {
     return 1
 }
 
+# Whether MariaDB is there; its server is not in everybody's PATH.
+has_mariadb() {
+    PATH=$PATH:/usr/sbin:/usr/libexec command -v mariadbd > /dev/null && command -v mariadb-install-db mariadb > /dev/null
+}
+
 # Whether a Python is new enough for the pinned SQLAlchemy, and can make virtual environments.
 usable() {
     "$1" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' > /dev/null 2>&1
@@ -49,6 +54,9 @@ if ! command -v cc > /dev/null; then
 fi
 if ! has_postgresql; then
     install postgresql postgresql-client
+fi
+if ! has_mariadb; then
+    install mariadb-server mariadb-client
 fi
 if ! command -v sqlite3 > /dev/null; then
     install sqlite3

@@ -51,6 +51,16 @@ fn many_upgrades_of_a_fresh_database_on_postgresql() {
 }
 
 #[test]
+fn many_upgrades_of_a_fresh_database_on_mariadb() {
+    many_at_once(None, Project::on_mariadb);
+}
+
+#[test]
+fn many_upgrades_from_the_middle_on_mariadb() {
+    many_at_once(Some("r02"), Project::on_mariadb);
+}
+
+#[test]
 fn many_upgrades_from_the_middle() {
     many_at_once(Some("r02"), Project::new);
 }
@@ -79,6 +89,7 @@ fn up_and_down(project: &Project) {
 fn up_and_down_at_once() {
     up_and_down(&Project::new());
     up_and_down(&Project::on_postgresql());
+    up_and_down(&Project::on_mariadb());
 }
 
 /// A project whose second revision goes on until its process is killed.

@@ -70,7 +70,7 @@ impl DatabaseError {
     /// A database that limbeck does not speak to.
     pub fn unsupported_backend(backend: &str) -> Self {
         DatabaseError::new(ErrorKind::NotSupported, format!("limbeck cannot connect to \"{backend}\" databases"))
-            .with_help("use a postgresql:// or sqlite:// URL")
+            .with_help("use a postgresql://, mysql://, mariadb:// or sqlite:// URL")
     }
 }
 

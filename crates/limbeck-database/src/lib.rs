@@ -1,8 +1,10 @@
 //! Connections to databases: URLs, values, transactions, run lock. One folder a driver.
 
 mod error;
+pub mod mysql;
 pub mod postgresql;
 pub mod sqlite;
+mod transport;
 mod url;
 
 use std::rc::Rc;
@@ -52,6 +54,16 @@ pub trait Connection: Catalogue {
 
     /// Whether a transaction is open.
     fn in_transaction(&self) -> bool;
+
+    /// Whether a rollback would take back what was sent last. Where DDL commits by itself, an open transaction need not hold it any more.
+    fn can_roll_back(&self) -> bool {
+        self.in_transaction()
+    }
+
+    /// Whether the last error took everything back that was not committed.
+    fn was_rolled_back(&self) -> bool {
+        false
+    }
 
     /// Turns the enforcement of foreign keys off or on, also inside a transaction; returns what it was. Only where the database has such a switch.
     fn enforce_foreign_keys(&mut self, on: bool) -> Result<bool, DatabaseError>;
@@ -105,6 +117,7 @@ pub enum TransactionKind {
 /// Opens a connection. The URL's driver suffix (`+psycopg2`) does not matter.
 pub fn connect(url: &Url) -> Result<Box<dyn Connection>, DatabaseError> {
     match url.backend() {
+        "mysql" | "mariadb" => Ok(Box::new(mysql::MysqlConnection::open(url)?)),
         "postgresql" | "postgres" => Ok(Box::new(postgresql::PostgresqlConnection::open(url)?)),
         "sqlite" => Ok(Box::new(sqlite::SqliteConnection::open(url)?)),
         other => Err(DatabaseError::unsupported_backend(other)),

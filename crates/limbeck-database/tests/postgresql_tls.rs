@@ -1,47 +1,22 @@
 //! TLS against throw-away servers with certificates of our own.
 
+mod certificates;
+
 use limbeck_core::expression::Literal;
 use limbeck_database::postgresql::PostgresqlConnection;
 use limbeck_database::{Connection, DatabaseError, Url};
 use limbeck_dialect::Sql;
 use limbeck_testkit::postgres::{Server, Setup};
 use rcgen::{
-    BasicConstraints, CertificateParams, CertificateRevocationListParams, IsCa, Issuer, KeyIdMethod, KeyPair,
-    KeyUsagePurpose, RevokedCertParams, SerialNumber, date_time_ymd,
+    CertificateParams, CertificateRevocationListParams, KeyIdMethod, RevokedCertParams, SerialNumber, date_time_ymd,
 };
+
+use certificates::{Authority, file, params};
 
 const SETTINGS: &str = "ssl = on\nssl_cert_file = 'FOLDER/server.crt'\nssl_key_file = 'FOLDER/server.key'\nssl_ca_file = 'FOLDER/root.crt'\n";
 /// `free` may do without encryption, `safe` must have it, `bare` must not, `card` shows a certificate.
 const HBA: &str = "local all all trust\nhost all free 127.0.0.1/32 trust\nhostssl all safe 127.0.0.1/32 trust\n\
                    hostnossl all bare 127.0.0.1/32 trust\nhostssl all card 127.0.0.1/32 cert\n";
-
-struct Authority {
-    issuer: Issuer<'static, KeyPair>,
-    certificate: String,
-}
-
-impl Authority {
-    fn new(name: &str) -> Authority {
-        let key = KeyPair::generate().unwrap();
-        let mut params = params(&[], name);
-        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-        params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
-        let certificate = params.self_signed(&key).unwrap().pem();
-        Authority { issuer: Issuer::new(params, key), certificate }
-    }
-
-    /// A certificate and its key.
-    fn issue(&self, params: &CertificateParams) -> (String, String) {
-        let key = KeyPair::generate().unwrap();
-        (params.signed_by(&key, &self.issuer).unwrap().pem(), key.serialize_pem())
-    }
-}
-
-fn params(hosts: &[&str], name: &str) -> CertificateParams {
-    let mut params = CertificateParams::new(hosts.iter().map(|h| (*h).to_owned()).collect::<Vec<_>>()).unwrap();
-    params.distinguished_name.push(rcgen::DnType::CommonName, name);
-    params
-}
 
 fn server(authority: &Authority, params: &CertificateParams) -> Server {
     let (certificate, key) = authority.issue(params);
@@ -74,12 +49,6 @@ fn encrypted(url: &str) -> bool {
 fn refused(url: &str, message: &str) {
     let error = open(url).err().unwrap_or_else(|| panic!("{url} is let in"));
     assert!(error.message.contains(message), "{url}: {error}");
-}
-
-fn file(folder: &tempfile::TempDir, name: &str, text: &str) -> String {
-    let path = folder.path().join(name);
-    std::fs::write(&path, text).unwrap();
-    path.display().to_string()
 }
 
 #[test]

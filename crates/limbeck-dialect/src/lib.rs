@@ -3,10 +3,13 @@
 
 mod error;
 mod inspection;
+pub mod mysql;
 pub mod postgresql;
 mod render;
+mod row;
 mod sql;
 pub mod sqlite;
+mod type_words;
 
 use std::rc::Rc;
 
@@ -199,6 +202,10 @@ pub trait Dialect {
         model: &Column,
     ) -> Result<bool, DialectError>;
 
+    /// Before two tables are compared: what the database keeps in one way and a model may say in two becomes what the model says. `model`
+    /// is `None` for a table that the models do not have.
+    fn settle(&self, _database: &mut Table, _model: Option<&mut Table>) {}
+
     /// A server default as text: a literal without quotes, an expression as SQL.
     fn default_text(&self, default: &ServerDefault) -> Result<String, DialectError>;
 
@@ -228,6 +235,8 @@ pub fn by_name(name: &str) -> Option<Rc<dyn Dialect>> {
     match name {
         "postgresql" => Some(Rc::new(postgresql::Postgresql)),
         "sqlite" => Some(Rc::new(sqlite::Sqlite)),
+        "mysql" => Some(Rc::new(mysql::Mysql::default())),
+        "mariadb" => Some(Rc::new(mysql::Mysql::mariadb())),
         _ => None,
     }
 }

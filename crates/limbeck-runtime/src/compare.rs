@@ -98,8 +98,12 @@ impl MigrationContext {
             return Err(RunError::command("the database cannot be compared in offline mode"));
         };
         let question = Question { context: self, target: target.as_ref() };
-        let models = self.models(target.as_ref(), connection)?;
-        let database = self.reflect(connection, target.as_ref())?;
+        let mut models = self.models(target.as_ref(), connection)?;
+        let mut database = self.reflect(connection, target.as_ref())?;
+        for table in &mut database {
+            let model = models.iter_mut().find(|model| model.name == table.name);
+            self.dialect.settle(table, model);
+        }
         let found = compare(&database, &models, &question)?;
         target.process(heads, &found)?;
         Ok(found)

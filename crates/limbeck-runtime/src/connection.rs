@@ -8,6 +8,7 @@ use limbeck_dialect::{Dialect, Sql};
 
 use crate::journal::Journal;
 use crate::logging::{self, Level};
+use crate::unfinished::Notes;
 
 /// What is sent is logged where SQLAlchemy logs it, which an ini can ask for. Not for a program that embeds limbeck: see [`logging`].
 fn echo(text: &str) {
@@ -30,6 +31,7 @@ struct Inner {
     default_schema: RefCell<Option<String>>,
     autocommit: Cell<bool>,
     journal: RefCell<Journal>,
+    notes: RefCell<Notes>,
 }
 
 impl SharedConnection {
@@ -44,6 +46,7 @@ impl SharedConnection {
                 default_schema: RefCell::default(),
                 autocommit: Cell::new(false),
                 journal: RefCell::default(),
+                notes: RefCell::default(),
             }),
         }
     }
@@ -61,6 +64,7 @@ impl SharedConnection {
     /// Runs a statement.
     pub fn execute(&self, sql: &Sql) -> Result<Outcome, DatabaseError> {
         self.inner.journal.borrow_mut().tell();
+        self.inner.notes.borrow_mut().before(self.borrow().as_mut(), &sql.text)?;
         self.execute_version_row(sql)
     }
 
@@ -68,14 +72,27 @@ impl SharedConnection {
     pub(crate) fn execute_version_row(&self, sql: &Sql) -> Result<Outcome, DatabaseError> {
         echo(&sql.text);
         let mut connection = self.borrow();
-        let outcome = connection.execute(sql)?;
-        self.inner.journal.borrow_mut().note(&sql.text, &outcome, connection.in_transaction());
-        Ok(outcome)
+        let outcome = connection.execute(sql);
+        let mut journal = self.inner.journal.borrow_mut();
+        match &outcome {
+            Ok(outcome) => journal.note(&sql.text, outcome, connection.can_roll_back()),
+            Err(_) if self.inner.dialect.really_transactional_ddl() => {}
+            // DDL commits what came before it also when it fails.
+            Err(_) if connection.was_rolled_back() => journal.roll_back(),
+            Err(_) if !connection.can_roll_back() => journal.commit(),
+            Err(_) => {}
+        }
+        outcome
     }
 
     /// The statements of the running revision.
     pub(crate) fn journal(&self) -> RefMut<'_, Journal> {
         self.inner.journal.borrow_mut()
+    }
+
+    /// What is kept for the next run, should this one be killed.
+    pub(crate) fn notes(&self) -> RefMut<'_, Notes> {
+        self.inner.notes.borrow_mut()
     }
 
     /// Begins a transaction, unless env.py wants each statement committed by itself.
@@ -106,6 +123,7 @@ impl SharedConnection {
 
     /// Commits.
     pub fn commit(&self) -> Result<(), DatabaseError> {
+        self.inner.notes.borrow_mut().before_commit(self.borrow().as_mut())?;
         echo("COMMIT");
         self.borrow().commit()?;
         self.journal().commit();
@@ -117,6 +135,7 @@ impl SharedConnection {
     pub fn rollback(&self) -> Result<(), DatabaseError> {
         echo("ROLLBACK");
         self.journal().roll_back();
+        self.notes().rolled_back();
         self.borrow().rollback()
     }
 

@@ -82,6 +82,16 @@ impl Task {
         matches!(self, Task::Upgrade { .. } | Task::Downgrade { .. } | Task::Stamp { .. })
     }
 
+    /// Whether it may run scripts.
+    pub(crate) fn runs_scripts(&self) -> bool {
+        matches!(self, Task::Upgrade { .. } | Task::Downgrade { .. })
+    }
+
+    /// Whether it only changes what the version table says.
+    pub(crate) fn is_stamp(&self) -> bool {
+        matches!(self, Task::Stamp { .. })
+    }
+
     /// Whether the version table is emptied first.
     pub(crate) fn purges(&self) -> bool {
         matches!(self, Task::Stamp { purge: true, .. })
@@ -217,7 +227,11 @@ impl EnvironmentContext {
     /// Whatever stops the run; also an env.py that never called `run_migrations()`, or whose connection was closed
     /// before anybody committed.
     pub fn run(self: &Rc<Self>, environment: &dyn Environment) -> Result<(), RunError> {
-        environment.run(self)?;
+        environment.run(self).inspect_err(|_| {
+            if let Some(migration) = self.migration() {
+                migration.tidy();
+            }
+        })?;
         if !self.ran.get() && !matches!(self.task, Task::Revision | Task::Nothing) {
             return Err(RunError::Command {
                 message: "env.py did not call context.run_migrations(), so nothing was done".into(),

@@ -2,6 +2,8 @@
 
 use limbeck_database::Outcome;
 
+/// Words that begin a statement about the session alone.
+const OF_THE_SESSION: [&str; 2] = ["SET", "USE"];
 /// Words that begin a statement which only looks.
 const LOOKING: [&str; 5] = ["SELECT", "SHOW", "EXPLAIN", "PRAGMA", "VALUES"];
 
@@ -14,12 +16,12 @@ pub(crate) struct Journal {
     committed: Vec<String>,
     /// How many of the committed ones the user was told about
     told: usize,
-    /// The user asked for each statement to be committed by itself, and need not be told
+    /// Each statement is committed by itself because the user asked for it or the database has it so, and nobody need be told
     expected: bool,
 }
 
 impl Journal {
-    /// A revision begins; with `expected`, the user asked for each statement to be committed by itself.
+    /// A revision begins; with `expected`, nobody need be told that statements are committed by themselves.
     pub fn begin(&mut self, revision: &str, expected: bool) {
         *self = Journal { revision: revision.to_owned(), expected, ..Journal::default() };
     }
@@ -29,17 +31,18 @@ impl Journal {
         std::mem::take(self).committed
     }
 
-    /// A statement was run; outside of a transaction it is committed with that, and everything before it too.
-    pub fn note(&mut self, text: &str, outcome: &Outcome, in_transaction: bool) {
+    /// A statement was run; when nothing can be rolled back it is committed with that, and everything before it too.
+    pub fn note(&mut self, text: &str, outcome: &Outcome, can_roll_back: bool) {
         if self.revision.is_empty() {
             return;
         }
         let word = text.split_whitespace().next().unwrap_or_default();
         let looks = !outcome.columns.is_empty() && LOOKING.iter().any(|known| word.eq_ignore_ascii_case(known));
-        if !looks {
+        let changes = !OF_THE_SESSION.iter().any(|known| word.eq_ignore_ascii_case(known));
+        if !looks && changes {
             self.sent.push(text.to_owned());
         }
-        if !in_transaction {
+        if !can_roll_back {
             self.commit();
         }
     }

@@ -13,12 +13,14 @@ mod execute;
 mod interrupt;
 mod journal;
 pub mod logging;
+mod look_back;
 mod migration;
 mod progress;
 mod rehearsal;
 mod report;
 pub mod terminal;
 mod transaction;
+mod unfinished;
 mod version_apply;
 mod version_table;
 

@@ -20,6 +20,7 @@ use crate::environment::{CurrentHeads, EnvironmentContext, Task};
 use crate::error::RunError;
 use crate::progress::StepBegins;
 use crate::report::{AppliedStep, DatabaseReport, Direction};
+use crate::unfinished::Left;
 use crate::version_apply::VersionApply;
 use crate::version_table::{VersionTable, described, exists, lost_row, version_rows};
 
@@ -37,7 +38,7 @@ pub struct MigrationContext {
     /// We began a transaction.
     pub(crate) transaction: Cell<bool>,
     /// Steps that were run and are not committed yet, with the connection's commit count when the first one began.
-    pending: RefCell<Vec<AppliedStep>>,
+    pub(crate) pending: RefCell<Vec<AppliedStep>>,
     /// The rows after the last step that was run.
     rows: RefCell<Vec<String>>,
     commits_before: Cell<u64>,
@@ -59,6 +60,8 @@ pub struct MigrationContext {
     pub(crate) run_lock: RefCell<Option<Box<dyn RunLock>>>,
     /// Inside `autocommit_block()`: whether statements were committed by themselves before it.
     pub(crate) autocommit_before: Cell<Option<bool>>,
+    /// What an earlier run left of a revision that did not end.
+    pub(crate) left: RefCell<Option<Left>>,
     /// What the enforcement of foreign keys was before a rebuild turned it off.
     pub(crate) foreign_keys_before: Cell<Option<bool>>,
 }
@@ -74,7 +77,7 @@ impl MigrationContext {
             (Some(connection), _) => connection.dialect(),
             (None, Some(name)) => limbeck_dialect::by_name(name).ok_or_else(|| RunError::Command {
                 message: format!("limbeck does not know the dialect \"{name}\""),
-                help: Some("this version knows: postgresql, sqlite".into()),
+                help: Some("this version knows: postgresql, mysql, mariadb, sqlite".into()),
             })?,
             (None, None) => return Err(RunError::command("Connection, url, or dialect_name is required.")),
         };
@@ -102,6 +105,7 @@ impl MigrationContext {
             running: Cell::new(false),
             run_lock: RefCell::new(None),
             autocommit_before: Cell::new(None),
+            left: RefCell::new(None),
             foreign_keys_before: Cell::new(None),
         };
         if let Some(connection) = &migration.connection {
@@ -203,8 +207,9 @@ impl MigrationContext {
         self.running.set(true);
         let result = self.run_plan(with_arguments);
         self.running.set(false);
-        // Inside a transaction for the whole run, the lock is held until that ends.
-        if !self.transaction.get() {
+        // Inside a transaction for the whole run, or one of env.py's, the lock is held until that ends.
+        if !self.transaction.get() && !self.external_transaction {
+            self.tidy();
             self.release_run_lock();
         }
         result
@@ -230,8 +235,10 @@ impl MigrationContext {
             heads = if purge { Vec::new() } else { self.current_heads()? };
             plan = environment.plan(&heads)?;
         }
+        let has_notes = self.look_back(&heads, &plan)?;
         self.prepare(&plan, with_arguments)?;
         if let Some(connection) = self.live() {
+            self.keep_notes(connection, &plan, has_notes);
             if purge || (heads.is_empty() && environment.creates_version_table()) {
                 // Old rows go with the first step, so that a killed run leaves either the old ones or the new ones.
                 self.purge_first.set(purge && !plan.steps.is_empty());
@@ -320,7 +327,9 @@ impl MigrationContext {
         let started = Instant::now();
         let opened = self.begin_transaction(true)?;
         if let Some(connection) = self.live() {
-            connection.journal().begin(&step.revision, connection.is_autocommit());
+            let expected = connection.is_autocommit() || !self.dialect.really_transactional_ddl();
+            connection.journal().begin(&step.revision, expected);
+            self.begin_notes(connection, step, rows);
         }
         let result = self.run_step_body(step, rows);
         let result = match result {
@@ -374,6 +383,11 @@ impl MigrationContext {
         for change in &step.changes {
             self.change_row(change)?;
             rows.apply(change);
+        }
+        if let Some(connection) = self.live()
+            && let Some(sql) = connection.notes().clear()
+        {
+            connection.borrow().execute(&sql).map_err(RunError::database)?;
         }
         self.call_back(step, rows, doc)
     }
@@ -468,6 +482,10 @@ impl MigrationContext {
     /// Refuses to call work done that was rolled back when its connection was closed.
     pub(crate) fn require_committed(&self) -> Result<(), RunError> {
         self.flush_pending();
+        if self.external_transaction {
+            self.tidy();
+            self.release_run_lock();
+        }
         let pending = self.pending.borrow();
         if pending.is_empty() {
             return Ok(());
@@ -485,7 +503,12 @@ impl MigrationContext {
 
     /// An error after part of a revision was committed says what stays.
     fn name_what_stays(&self, step: &Step, error: RunError) -> RunError {
-        let applied = self.live().map(|connection| connection.journal().end()).unwrap_or_default();
+        let Some(connection) = self.live() else { return error };
+        let applied = connection.journal().end();
+        if connection.notes().are_kept() && !connection.borrow().can_roll_back() {
+            // When the connection is lost, what was noted before each statement stays.
+            let _ = connection.notes().settle(connection.borrow().as_mut(), &applied);
+        }
         if applied.is_empty() {
             return error;
         }

@@ -1,3 +1,5 @@
 //! Throw-away database servers for tests: each in a temporary folder, on a free port, gone with the process that started it.
 
+mod keeper;
+pub mod mariadb;
 pub mod postgres;

@@ -2,17 +2,12 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{BufRead, BufReader, Read};
-use std::net::TcpListener;
-use std::os::unix::fs::PermissionsExt;
-use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Who runs the server when root runs the tests: PostgreSQL refuses root.
-const NOBODY: u32 = 65534;
+use crate::keeper::{Folder, Keeper, as_ordinary_user, free_port, until_it_starts};
 
 /// Starts a server and waits with it; the folder goes with the script's standard input, however this process ends.
 const SCRIPT: &str = include_str!("postgres.sh");
@@ -30,8 +25,7 @@ timezone = 'Etc/UTC'
 /// A server of its own. Its superuser is `postgres`; everybody on this machine is trusted unless `pg_hba.conf` says otherwise.
 #[derive(Debug)]
 pub struct Server {
-    keeper: Child,
-    folder: PathBuf,
+    keeper: Keeper,
     port: u16,
     databases: AtomicU32,
 }
@@ -64,56 +58,22 @@ impl Server {
     /// # Panics
     /// There is no PostgreSQL on this machine, or it does not start; the panic holds its log.
     pub fn start_with(setup: &Setup<'_>) -> Server {
-        // Another program may take the free port before the server does.
-        let mut log = String::new();
-        for _ in 0..5 {
-            match Server::try_start(setup) {
-                Ok(server) => return server,
-                Err(text) => log = text,
-            }
-        }
-        panic!("PostgreSQL does not start:\n{log}");
+        until_it_starts("PostgreSQL", || Server::try_start(setup))
     }
 
     fn try_start(setup: &Setup<'_>) -> Result<Server, String> {
-        let folder = tempfile::Builder::new().prefix("limbeck-pg").tempdir().expect("a temporary folder").keep();
-        let shown = folder.display().to_string();
-        let write = |name: &str, text: &str| {
-            let path = folder.join(name);
-            fs::write(&path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            // The server refuses a private key that others may read.
-            fs::set_permissions(&path, PermissionsExt::from_mode(0o600)).expect("it is ours");
-            path
-        };
-        let mut files = vec![folder.clone()];
-        files.push(write("extra.conf", &format!("{SETTINGS}{}\n", setup.settings.replace("FOLDER", &shown))));
+        let mut folder = Folder::new("limbeck-pg");
+        let settings = format!("{SETTINGS}{}\n", setup.settings.replace("FOLDER", &folder.shown()));
+        folder.write("extra.conf", &settings);
         if let Some(hba) = setup.hba {
-            files.push(write("pg_hba.conf", hba));
+            folder.write("pg_hba.conf", hba);
         }
-        files.extend(setup.files.iter().map(|(name, text)| write(name, text)));
-        let mut command = as_ordinary_user(&files, Path::new("sh"));
-        let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
-        let mut keeper = command
-            // Whoever kills the tests with all their processes leaves it to clean up.
-            .process_group(0)
-            .args(["-c", SCRIPT, "sh"])
-            .args([folder.as_os_str(), programs().as_os_str(), OsStr::new(&port.to_string())])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::inherit())
-            .spawn()
-            .expect("sh starts");
-        let mut said = BufReader::new(keeper.stdout.take().expect("it is piped"));
-        let mut line = String::new();
-        // Reading ends with the script, so there is nothing to wait for by the clock.
-        said.read_line(&mut line).expect("sh is read");
-        if line.trim() == "ready" {
-            return Ok(Server { keeper, folder, port, databases: AtomicU32::new(0) });
+        for (name, text) in setup.files {
+            folder.write(name, text);
         }
-        let mut rest = String::new();
-        let _ = said.read_to_string(&mut rest);
-        let _ = keeper.wait();
-        Err(line + &rest)
+        let port = free_port();
+        let keeper = Keeper::start(SCRIPT, folder, &[programs().as_os_str(), OsStr::new(&port.to_string())])?;
+        Ok(Server { keeper, port, databases: AtomicU32::new(0) })
     }
 
     /// The port on 127.0.0.1.
@@ -123,7 +83,7 @@ impl Server {
 
     /// The folder of its Unix socket, and of the files that [`Setup`] gave it.
     pub fn folder(&self) -> &Path {
-        &self.folder
+        self.keeper.folder()
     }
 
     /// A new, empty database.
@@ -148,7 +108,7 @@ impl Server {
     /// A client program of PostgreSQL that is told where the server is.
     pub fn client(&self, program: &str) -> Command {
         let mut command = Command::new(programs().join(program));
-        command.env("PGHOST", &self.folder).env("PGPORT", self.port.to_string()).env("PGUSER", "postgres");
+        command.env("PGHOST", self.folder()).env("PGPORT", self.port.to_string()).env("PGUSER", "postgres");
         command
     }
 
@@ -159,23 +119,15 @@ impl Server {
 
     /// Starts it after [`Server::crash`].
     pub fn start_again(&self) {
-        let options = format!("-p {} -k {}", self.port, self.folder.display());
-        let log = self.folder.join("server.log");
+        let options = format!("-p {} -k {}", self.port, self.folder().display());
+        let log = self.folder().join("server.log");
         self.pg_ctl(&["-w", "-l", &log.to_string_lossy(), "-o", &options, "start"]);
     }
 
     fn pg_ctl(&self, arguments: &[&str]) {
         let mut command = as_ordinary_user(&[], &programs().join("pg_ctl"));
-        let quiet = command.arg("-D").arg(self.folder.join("data")).args(arguments).stdout(Stdio::null());
+        let quiet = command.arg("-D").arg(self.folder().join("data")).args(arguments).stdout(Stdio::null());
         assert!(quiet.stdin(Stdio::null()).status().expect("pg_ctl starts").success(), "pg_ctl {arguments:?}");
-    }
-}
-
-/// The script sees the end of its input, stops the server and removes the folder.
-impl Drop for Server {
-    fn drop(&mut self) {
-        drop(self.keeper.stdin.take());
-        let _ = self.keeper.wait();
     }
 }
 
@@ -199,7 +151,7 @@ impl Database<'_> {
 
     /// SQLAlchemy's URL for it, over the Unix socket.
     pub fn socket_url(&self) -> String {
-        let (folder, port) = (self.server.folder.display(), self.server.port);
+        let (folder, port) = (self.server.folder().display(), self.server.port);
         format!("postgresql://postgres@/{}?host={folder}&port={port}", self.name)
     }
 
@@ -217,21 +169,6 @@ impl Database<'_> {
         assert!(output.status.success(), "pg_dump: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
-}
-
-/// Runs `program` as somebody who is not root, and gives that user `files`.
-fn as_ordinary_user(files: &[PathBuf], program: &Path) -> Command {
-    let is_root = fs::metadata("/proc/self").is_ok_and(|own| std::os::unix::fs::MetadataExt::uid(&own) == 0);
-    if !is_root {
-        return Command::new(program);
-    }
-    for file in files {
-        std::os::unix::fs::chown(file, Some(NOBODY), Some(NOBODY)).expect("root may give files away");
-    }
-    let mut command = Command::new("setpriv");
-    let id = NOBODY.to_string();
-    command.args([&format!("--reuid={id}"), &format!("--regid={id}"), "--clear-groups"]).arg(program).current_dir("/");
-    command
 }
 
 /// The folder of PostgreSQL's programs: Debian keeps the server's out of PATH.

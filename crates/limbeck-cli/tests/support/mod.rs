@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use limbeck_testkit::postgres::{Database, Server};
+use limbeck_testkit::mariadb;
 use rusqlite::{Connection, OpenFlags};
 use tempfile::TempDir;
 
@@ -69,12 +70,13 @@ pub struct Outcome {
 pub struct Project {
     folder: TempDir,
     server: Option<Database<'static>>,
+    mariadb: Option<mariadb::Database<'static>>,
 }
 
 impl Project {
     /// alembic.ini, a stock env.py, a template, and no revision.
     pub fn new() -> Self {
-        let project = Self { folder: tempfile::tempdir().expect("a temporary folder"), server: None };
+        let project = Self { folder: tempfile::tempdir().expect("a temporary folder"), server: None, mariadb: None };
         project.write("alembic.ini", INI);
         project.write("migrations/env.py", STOCK_ENV);
         project.write("migrations/script.py.mako", TEMPLATE);
@@ -96,6 +98,19 @@ impl Project {
     /// Its PostgreSQL database.
     pub fn postgresql(&self) -> &Database<'static> {
         self.server.as_ref().expect("a project on PostgreSQL")
+    }
+
+    /// The same on an empty database of the MariaDB server that all tests of the program share.
+    pub fn on_mariadb() -> Self {
+        let database = mariadb::Server::shared().database();
+        let project = Self::new();
+        project.write("alembic.ini", INI.replace("sqlite:///app.db", &database.url()));
+        Self { mariadb: Some(database), ..project }
+    }
+
+    /// Its MariaDB database.
+    pub fn mariadb(&self) -> &mariadb::Database<'static> {
+        self.mariadb.as_ref().expect("a project on MariaDB")
     }
 
     /// A path in it.
@@ -180,9 +195,10 @@ impl Project {
 
     /// The names of the database's tables, and the version rows as `=row`, sorted. Fails the test when the file is damaged.
     pub fn state(&self) -> Vec<String> {
-        match &self.server {
-            Some(database) => postgresql_state(database),
-            None => state(&self.database()),
+        match (&self.server, &self.mariadb) {
+            (Some(database), _) => postgresql_state(database),
+            (_, Some(database)) => mariadb_state(database),
+            (None, None) => state(&self.database()),
         }
     }
 
@@ -213,6 +229,17 @@ pub fn postgresql_state(database: &Database<'_>) -> Vec<String> {
     let mut found: Vec<String> = database.psql(tables).lines().map(str::to_owned).collect();
     if found.iter().any(|name| name == "alembic_version") {
         let rows = database.psql("SELECT '=' || version_num FROM alembic_version");
+        found.extend(rows.lines().map(str::to_owned));
+    }
+    found.sort();
+    found
+}
+
+/// See [`Project::state`].
+pub fn mariadb_state(database: &mariadb::Database<'_>) -> Vec<String> {
+    let mut found: Vec<String> = database.sql("SHOW TABLES").lines().map(str::to_owned).collect();
+    if found.iter().any(|name| name == "alembic_version") {
+        let rows = database.sql("SELECT CONCAT('=', version_num) FROM alembic_version");
         found.extend(rows.lines().map(str::to_owned));
     }
     found.sort();

@@ -10,7 +10,6 @@ mod passfile;
 mod service;
 mod session;
 mod settings;
-mod stream;
 mod tls;
 mod value;
 mod wire;

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::settings::{Address, Host};
+use super::settings::Host;
+use crate::transport::Address;
 
 /// The password of the first line that fits. A file that others may read is not used, as libpq does not use it.
 pub(super) fn look_up(file: &Path, host: &Host, database: &str, user: &str) -> Option<String> {

@@ -13,11 +13,12 @@ use postgres_protocol::message::backend::{DataRowBody, Message};
 use postgres_protocol::message::frontend;
 
 use super::error::{Fields, broken};
-use super::settings::{Address, Host, Settings, Target};
-use super::stream::Stream;
+use super::settings::{Host, Settings, Target};
 use super::tls::{self, Mode};
 use super::value;
 use super::wire::Wire;
+use crate::transport::tls::explain;
+use crate::transport::{Address, Stream};
 use crate::{DatabaseError, ErrorKind, Outcome};
 
 /// SQLSTATE of a server that takes no connection of this kind: `no pg_hba.conf entry`.
@@ -297,13 +298,8 @@ struct Failure {
 fn open_once(settings: &Settings, host: &Host, encryption: Encryption) -> Result<Session, Failure> {
     let deadline = settings.connect_timeout.and_then(|wait| Instant::now().checked_add(wait));
     let failed = |error: DatabaseError| Failure { error, again: false };
-    let unreachable = |cause: io::Error| {
-        let help = match &host.address {
-            Address::Tcp { .. } => "is the server running on that host and accepting TCP/IP connections?",
-            Address::Unix(_) => "is the server running here and accepting connections on that socket?",
-        };
-        failed(connection_error(host, &cause.to_string()).with_help(help))
-    };
+    let unreachable =
+        |cause: io::Error| failed(connection_error(host, &cause.to_string()).with_help(host.address.advice()));
     let stream = Stream::connect(&host.address, deadline, settings.keepalive.as_ref()).map_err(unreachable)?;
     stream.set_deadline(deadline).map_err(unreachable)?;
     let mut stream = stream;
@@ -312,7 +308,7 @@ fn open_once(settings: &Settings, host: &Host, encryption: Encryption) -> Result
         if offered {
             let config = settings.tls.config().map_err(failed)?;
             stream = stream.encrypt(config, &host.name).map_err(|error| Failure {
-                error: tls::explain(&error, &host.name),
+                error: explain(&error, &host.name, &tls::WORDS),
                 again: encryption == Encryption::IfOffered,
             })?;
         } else if encryption == Encryption::Yes {

@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::passfile;
 use super::service;
 use super::tls::{Mode, TlsSettings};
+use crate::transport::{Address, Keepalive};
 use crate::{DatabaseError, ErrorKind, Url};
 
 /// What a connection needs to know.
@@ -35,35 +36,12 @@ pub(super) struct Host {
     pub password: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Address {
-    Tcp { host: String, port: u16 },
-    Unix(PathBuf),
-}
-
-/// When a quiet connection is looked at; `None` leaves it to the system.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Keepalive {
-    pub idle: Option<Duration>,
-    pub interval: Option<Duration>,
-    pub count: Option<u32>,
-}
-
 /// Which of several servers will do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Target {
     Any,
     /// One that can be written to
     ReadWrite,
-}
-
-impl std::fmt::Display for Address {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Address::Tcp { host, port } => write!(f, "\"{host}\", port {port}"),
-            Address::Unix(path) => write!(f, "socket \"{}\"", path.display()),
-        }
-    }
 }
 
 /// Options that have a meaning here, with the environment variable of the same meaning.

@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 use bytes::BytesMut;
 use postgres_protocol::message::backend::Message;
 
-use super::stream::Stream;
+use crate::transport::Stream;
 
 /// Read at once from the socket.
 const CHUNK: usize = 16 * 1024;

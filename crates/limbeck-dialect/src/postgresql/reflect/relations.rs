@@ -2,7 +2,7 @@
 
 use limbeck_core::schema::{DialectOptions, OptionValue, TableName};
 
-use super::rows::{Row, literal};
+use super::rows::{self, Row, literal};
 use super::{TABLE_LIKE, TABLES, flag, name_list, options};
 use crate::{Catalogue, DialectError};
 
@@ -74,7 +74,7 @@ pub(super) fn find(live: &mut dyn Catalogue, which: Which<'_>) -> Result<Vec<Rel
 
 fn relation(row: Row<'_>) -> Result<Relation, DialectError> {
     let text = |at| Ok::<_, DialectError>(row.opt_text(at)?.map(OptionValue::Text));
-    let (is_partition, parents) = (row.bool(3)?, row.list(4)?);
+    let (is_partition, parents) = (row.bool(3)?, rows::list(row, 4)?);
     let partition_of = if is_partition { parents.first().cloned().map(OptionValue::Text) } else { None };
     Ok(Relation {
         oid: row.int(0)?,
@@ -94,7 +94,7 @@ fn relation(row: Row<'_>) -> Result<Relation, DialectError> {
 
 /// `fillfactor=50` and the like.
 pub(super) fn storage(row: Row<'_>, at: usize) -> Result<Option<OptionValue>, DialectError> {
-    let pairs = row.list(at)?.into_iter().map(|pair| {
+    let pairs = rows::list(row, at)?.into_iter().map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((&pair, ""));
         (name.to_owned(), OptionValue::Text(value.to_owned()))
     });

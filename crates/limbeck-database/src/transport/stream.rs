@@ -2,15 +2,48 @@
 
 use std::io::{self, Read, Write};
 use std::net::{TcpStream, ToSocketAddrs};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use rustls::pki_types::ServerName;
 use rustls::{ClientConnection, StreamOwned};
 use socket2::{SockRef, TcpKeepalive};
 
-use super::settings::{Address, Keepalive};
+/// Where a server listens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Address {
+    Tcp { host: String, port: u16 },
+    Unix(PathBuf),
+}
 
-pub(super) enum Stream {
+impl std::fmt::Display for Address {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Address::Tcp { host, port } => write!(f, "\"{host}\", port {port}"),
+            Address::Unix(path) => write!(f, "socket \"{}\"", path.display()),
+        }
+    }
+}
+
+impl Address {
+    /// What to look at when nobody answers there.
+    pub fn advice(&self) -> &'static str {
+        match self {
+            Address::Tcp { .. } => "is the server running on that host and accepting TCP/IP connections?",
+            Address::Unix(_) => "is the server running here and accepting connections on that socket?",
+        }
+    }
+}
+
+/// When a quiet connection is looked at; `None` leaves it to the system.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Keepalive {
+    pub idle: Option<Duration>,
+    pub interval: Option<Duration>,
+    pub count: Option<u32>,
+}
+
+pub(crate) enum Stream {
     Tcp(TcpStream),
     #[cfg(unix)]
     Unix(std::os::unix::net::UnixStream),
