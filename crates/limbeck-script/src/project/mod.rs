@@ -80,15 +80,13 @@ pub enum ProjectError {
 pub fn init(config: &Config, directory: &Path, template: &str, package: bool) -> Result<Project, ProjectError> {
     let directory = normal(directory);
     let folder = normal(&config.cwd().join(&directory));
-    match fs::read_dir(&folder) {
-        Ok(entries) => {
-            if entries.count() > 0 {
-                return Err(ProjectError::NotEmpty(directory));
-            }
-        }
+    let entries = fs::read_dir(&folder).map(Iterator::count);
+    match entries {
+        Ok(0) => {}
+        Ok(_) => return Err(ProjectError::NotEmpty(directory)),
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) if error.kind() == ErrorKind::NotADirectory => return Err(ProjectError::NotAFolder(directory)),
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(ProjectError::Io { path: directory, error }),
-        _ => {}
+        Err(error) => return Err(ProjectError::Io { path: directory, error }),
     }
     let template = Template::find(template).ok_or_else(|| ProjectError::NoTemplate(template.to_owned()))?;
     let absolute = |name: Option<&Path>| name.map(|name| normal(&config.cwd().join(name))).ok_or(ProjectError::NoFile);
