@@ -3,6 +3,7 @@
 
 mod error;
 mod inspection;
+pub mod mysql;
 pub mod postgresql;
 mod render;
 mod sql;
@@ -228,6 +229,8 @@ pub fn by_name(name: &str) -> Option<Rc<dyn Dialect>> {
     match name {
         "postgresql" => Some(Rc::new(postgresql::Postgresql)),
         "sqlite" => Some(Rc::new(sqlite::Sqlite)),
+        "mysql" => Some(Rc::new(mysql::Mysql::default())),
+        "mariadb" => Some(Rc::new(mysql::Mysql::mariadb())),
         _ => None,
     }
 }
