@@ -1,12 +1,11 @@
 //! What PostgreSQL says in its own way in expressions and statements.
 
 use limbeck_core::expression::{BinaryOperator, Literal};
-use limbeck_core::schema::{DialectOptions, ExcludeConstraint, Name, OptionValue, SqlType, Table};
-use md5::{Digest, Md5};
+use limbeck_core::schema::{DialectOptions, ExcludeConstraint, OptionValue, SqlType, Table};
 
 use super::{Postgresql, ddl, literal, types};
 use crate::render::kind::{self, Kind};
-use crate::render::{Origin, Style, table};
+use crate::render::{Origin, Style, Using, table};
 use crate::{Dialect, DialectError};
 
 impl Style for Postgresql {
@@ -127,16 +126,12 @@ impl Style for Postgresql {
         " FOR UPDATE"
     }
 
-    fn update_from(&self) -> bool {
-        true
-    }
-
     fn leaves_out_use_alter(&self) -> bool {
         true
     }
 
-    fn delete_using(&self) -> bool {
-        true
+    fn delete_using(&self) -> Option<Using> {
+        Some(Using::Others)
     }
 
     fn key_details(&self, options: &DialectOptions) -> Result<(String, String), DialectError> {
@@ -173,27 +168,6 @@ impl Style for Postgresql {
             }
             _ => table::phrase(text).map(str::to_owned),
         }
-    }
-
-    /// A name that was made by a convention is shortened, with a hash of the whole; one that the script gives is not.
-    fn constraint_name(&self, name: &Name) -> Result<String, DialectError> {
-        let limit = self.max_identifier_length();
-        if name.text.chars().count() <= limit {
-            return Ok(self.quote(&name.text));
-        }
-        if !name.is_final {
-            return Err(DialectError::unsupported(
-                format!("Identifier '{}' exceeds maximum length of {limit} characters", name.text),
-                "give a shorter name",
-            ));
-        }
-        let hash: String = Md5::digest(name.text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
-        let start: String = name.text.chars().take(limit - 8).collect();
-        Ok(self.quote(&format!("{start}_{}", &hash[hash.len() - 4..])))
-    }
-
-    fn constraint_suffix(&self, _options: &DialectOptions, _name: &str) -> Result<String, DialectError> {
-        Ok(String::new())
     }
 
     fn table_suffix(&self, table: &Table) -> Result<String, DialectError> {

@@ -2,7 +2,6 @@
 
 mod compare;
 mod ddl;
-mod driver;
 mod expression;
 mod literal;
 mod named;
@@ -15,7 +14,7 @@ use limbeck_core::expression::{Expression, Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
 use limbeck_core::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
 
-use crate::render::insert;
+use crate::render::{driver, insert};
 use crate::{
     BindMode, Catalogue, Dialect, DialectError, DomainType, DriverParameters, EnumType, Names, Sql, Step, TypeMemory,
 };
@@ -84,7 +83,7 @@ impl Dialect for Postgresql {
     }
 
     fn driver_statement(&self, text: &str, parameters: &DriverParameters<'_>) -> Result<Sql, DialectError> {
-        Ok(Sql::new(driver::filled(text, parameters)?))
+        Ok(Sql::new(driver::filled(self, text, parameters)?))
     }
 
     fn table_names(&self, live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Vec<String>, DialectError> {

@@ -230,12 +230,9 @@ impl<'a> Writer<'a> {
     pub(crate) fn condition(&mut self, e: &Expression, against: Option<Beside>) -> Text {
         if !self.style.native_boolean() {
             match e {
-                Expression::True => return Ok("1 = 1".into()),
-                Expression::False => return Ok("0 = 1".into()),
-                e if is_boolean_value(e) => {
-                    let one = self.style.boolean(true);
-                    return Ok(format!("{} = {one}", self.expression(e)?));
-                }
+                Expression::True => return Ok(self.style.constant_condition(true).into()),
+                Expression::False => return Ok(self.style.constant_condition(false).into()),
+                e if is_boolean_value(e) => return Ok(format!("{} = 1", self.expression(e)?)),
                 _ => {}
             }
         }
@@ -299,8 +296,12 @@ impl<'a> Writer<'a> {
                 self.case(operand.as_deref(), branches, otherwise.as_deref())?
             }
             Expression::Cast { operand, sql_type } => {
-                let operand = self.expression(operand)?;
-                format!("CAST({operand} AS {})", self.style.type_text(sql_type)?)
+                let text = self.expression(operand)?;
+                match self.style.cast(&text, sql_type)? {
+                    Some(cast) => cast,
+                    None if Beside::of(operand).is_some() => format!("({text})"),
+                    None => text,
+                }
             }
             Expression::Exists { query, negated: false } => format!("EXISTS ({})", self.select(query)?),
             Expression::Exists { query, negated: true } => format!("NOT (EXISTS ({}))", self.select(query)?),
@@ -324,6 +325,11 @@ impl<'a> Writer<'a> {
 
     fn binary(&mut self, operator: &BinaryOperator, left: &Expression, right: &Expression) -> Text {
         let against = Beside::binary(operator);
+        if *operator == BinaryOperator::Concatenate
+            && let Some(text) = self.concatenation(left, right)?
+        {
+            return Ok(text);
+        }
         let left_side = left;
         let right_side = right;
         self.hint = column_hint(right_side);
@@ -368,6 +374,26 @@ impl<'a> Writer<'a> {
         Ok(format!("{left} {word} {right}"))
     }
 
+    /// The whole chain of concatenations that begins with two sides, where that is a function.
+    fn concatenation(&mut self, left: &Expression, right: &Expression) -> Result<Option<String>, DialectError> {
+        if self.style.concatenation(&[]).is_none() {
+            return Ok(None);
+        }
+        let mut parts = vec![right];
+        let mut rest = left;
+        while let Expression::Binary { operator: BinaryOperator::Concatenate, left, right } = rest {
+            parts.push(right);
+            rest = left;
+        }
+        parts.push(rest);
+        let mut texts = Vec::with_capacity(parts.len());
+        for (index, part) in parts.iter().enumerate().rev() {
+            self.hint = parts.get(index + 1).map_or(Hint::None, |beside| column_hint(beside));
+            texts.push(self.beside(part, Beside::binary(&BinaryOperator::Concatenate))?);
+        }
+        Ok(self.style.concatenation(&texts))
+    }
+
     /// NOT, said by the opposite operator where there is one.
     fn negation(&mut self, operand: &Expression) -> Text {
         match operand {
@@ -391,10 +417,7 @@ impl<'a> Writer<'a> {
             Expression::Unary { operator: UnaryOperator::Not, operand } => self.expression(operand),
             Expression::True => Ok(self.style.boolean(false).into()),
             Expression::False => Ok(self.style.boolean(true).into()),
-            e if is_boolean_value(e) && !self.style.native_boolean() => {
-                let zero = self.style.boolean(false);
-                Ok(format!("{} = {zero}", self.expression(e)?))
-            }
+            e if is_boolean_value(e) && !self.style.native_boolean() => Ok(format!("{} = 0", self.expression(e)?)),
             other => Ok(format!("NOT {}", self.beside(other, Beside::Operator(5))?)),
         }
     }

@@ -1,9 +1,15 @@
-//! When an identifier needs quotes: SQLAlchemy's rule.
+//! When an identifier needs quotes, and what becomes of one that is too long: SQLAlchemy's rules.
 
-/// The identifier, between double quotes where it needs them; `reserved` words are sorted.
-pub(crate) fn quoted_where_needed(identifier: &str, reserved: &[&str]) -> String {
-    match needs_quotes(identifier, |word| reserved.binary_search(&word).is_ok()) {
-        true => quoted(identifier, '"'),
+use limbeck_core::schema::Name;
+use md5::{Digest, Md5};
+
+use super::Style;
+use crate::DialectError;
+
+/// The identifier, between quotes where it needs them.
+pub(crate) fn quoted_where_needed(identifier: &str, quote: char, is_reserved: impl Fn(&str) -> bool) -> String {
+    match needs_quotes(identifier, is_reserved) {
+        true => quoted(identifier, quote),
         false => identifier.to_owned(),
     }
 }
@@ -23,4 +29,22 @@ fn needs_quotes(identifier: &str, is_reserved: impl Fn(&str) -> bool) -> bool {
 pub(crate) fn quoted(identifier: &str, quote: char) -> String {
     let doubled = identifier.replace(quote, &format!("{quote}{quote}"));
     format!("{quote}{doubled}{quote}")
+}
+
+/// The name of a constraint or index. One that was made by a convention, or by `op.f`, is shortened, with a hash of the whole; one that
+/// the script gives is not.
+pub(crate) fn constraint_name(style: &(impl Style + ?Sized), name: &Name) -> Result<String, DialectError> {
+    let limit = style.max_identifier_length();
+    if name.text.chars().count() <= limit {
+        return Ok(style.quote(&name.text));
+    }
+    if !name.is_final {
+        return Err(DialectError::unsupported(
+            format!("Identifier '{}' exceeds maximum length of {limit} characters", name.text),
+            "give a shorter name",
+        ));
+    }
+    let hash: String = Md5::digest(name.text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
+    let start: String = name.text.chars().take(limit - 8).collect();
+    Ok(style.quote(&format!("{start}_{}", &hash[hash.len() - 4..])))
 }

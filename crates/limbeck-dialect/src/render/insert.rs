@@ -87,9 +87,9 @@ fn write(writer: &mut Writer<'_>, insert: &Insert, names: &[&str]) -> Text {
             let names: Vec<String> = columns.iter().map(|c| writer.style.quote(c)).collect();
             format!("INSERT INTO {table} ({}) {}", names.join(", "), writer.select(query)?)
         }
-        InsertSource::Defaults => format!("INSERT INTO {table} DEFAULT VALUES"),
+        InsertSource::Defaults => format!("INSERT INTO {table} {}", writer.style.empty_insert()),
     };
-    out.push_str(&select::returning(writer, &insert.returning)?);
+    out.push_str(&select::returning(writer, &insert.returning, false)?);
     Ok(out)
 }
 
@@ -129,7 +129,7 @@ fn unconsumed(names: &[&str]) -> DialectError {
 
 fn values(writer: &mut Writer<'_>, table: &str, columns: &[String], rows: &[Vec<Expression>]) -> Text {
     if columns.is_empty() {
-        return Ok(format!("INSERT INTO {table} DEFAULT VALUES"));
+        return Ok(format!("INSERT INTO {table} {}", writer.style.empty_insert()));
     }
     let names: Vec<String> = columns.iter().map(|c| writer.style.quote(c)).collect();
     let mut texts = Vec::with_capacity(rows.len());
@@ -178,7 +178,7 @@ pub(crate) fn bulk(
             let names: Vec<String> = columns.iter().map(|c| style.quote(&c.name)).collect();
             let table = style.quote_table(&table.name);
             let text = if names.is_empty() {
-                format!("INSERT INTO {table} DEFAULT VALUES")
+                format!("INSERT INTO {table} {}", style.empty_insert())
             } else {
                 format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), texts.join(", "))
             };

@@ -1,6 +1,8 @@
 //! Text that every dialect writes the same way, with the places where they differ left to [`Style`].
 
 pub(crate) mod bind_name;
+pub(crate) mod ddl;
+pub(crate) mod driver;
 pub(crate) mod expression;
 pub(crate) mod identifier;
 pub(crate) mod insert;
@@ -11,7 +13,7 @@ pub(crate) mod table;
 pub(crate) mod text_clause;
 
 use limbeck_core::expression::{BinaryOperator, Literal};
-use limbeck_core::schema::{Column, DialectOptions, ExcludeConstraint, Name, SqlType, Table};
+use limbeck_core::schema::{Column, Deferral, DialectOptions, ExcludeConstraint, Name, SqlType, Table};
 
 use crate::{Dialect, DialectError};
 
@@ -22,6 +24,15 @@ pub(crate) enum Origin {
     Expression,
     /// Handed over with the execution: the driver takes it as it is.
     Execution,
+}
+
+/// The tables after the USING of a DELETE.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Using {
+    /// All of them
+    All,
+    /// All but the one that rows are deleted from
+    Others,
 }
 
 /// What a dialect writes in its own way.
@@ -88,8 +99,60 @@ pub(crate) trait Style: Dialect {
     /// ` FOR UPDATE`, where there is such a thing.
     fn for_update(&self) -> &'static str;
 
-    /// Whether an UPDATE may name further tables after FROM.
-    fn update_from(&self) -> bool;
+    /// Whether the further tables of an UPDATE stand beside its own (`UPDATE a, b SET a.x=b.y`), not after FROM.
+    fn updates_tables_together(&self) -> bool {
+        false
+    }
+
+    /// Whether rows come back from an INSERT or DELETE, or, with `update`, from an UPDATE.
+    fn returns_rows(&self, _update: bool) -> bool {
+        true
+    }
+
+    /// What an INSERT without values says.
+    fn empty_insert(&self) -> &'static str {
+        "DEFAULT VALUES"
+    }
+
+    /// A text in quotes.
+    fn string(&self, text: &str) -> String {
+        literal::string(text)
+    }
+
+    /// A constant as a condition by itself, where booleans have to be compared.
+    fn constant_condition(&self, value: bool) -> &'static str {
+        if value { "1 = 1" } else { "0 = 1" }
+    }
+
+    /// What stands between a table and the one joined to it.
+    fn join_word(&self) -> &'static str {
+        "JOIN"
+    }
+
+    /// ` FROM DUAL`, where a SELECT with a condition has to name a table.
+    fn no_table(&self) -> &'static str {
+        ""
+    }
+
+    /// A chain of concatenations, where that is no operator.
+    fn concatenation(&self, _parts: &[String]) -> Option<String> {
+        None
+    }
+
+    /// `CAST(... AS type)`; `None` where there is no cast to that type, and SQLAlchemy leaves it out.
+    fn cast(&self, operand: &str, sql_type: &SqlType) -> Result<Option<String>, DialectError> {
+        Ok(Some(format!("CAST({operand} AS {})", self.type_text(sql_type)?)))
+    }
+
+    /// What a foreign key says after MATCH.
+    fn match_clause(&self, text: &str) -> Result<String, DialectError> {
+        Ok(format!(" MATCH {}", table::phrase(text)?))
+    }
+
+    /// ` DEFERRABLE INITIALLY DEFERRED`
+    fn deferral(&self, deferral: &Deferral) -> Result<String, DialectError> {
+        table::deferral(deferral)
+    }
 
     /// An identifier in quotes.
     fn quoted(&self, identifier: &str) -> String {
@@ -110,9 +173,9 @@ pub(crate) trait Style: Dialect {
         false
     }
 
-    /// Whether a DELETE may name further tables after USING.
-    fn delete_using(&self) -> bool {
-        false
+    /// Which tables a DELETE names after USING; `None`: it has no such thing.
+    fn delete_using(&self) -> Option<Using> {
+        None
     }
 
     /// What a key has before its columns (`NULLS NOT DISTINCT `) and after them (` INCLUDE (b)`).
@@ -137,11 +200,13 @@ pub(crate) trait Style: Dialect {
 
     /// The name of a constraint or index as text.
     fn constraint_name(&self, name: &Name) -> Result<String, DialectError> {
-        Ok(self.quote(&name.text))
+        identifier::constraint_name(self, name)
     }
 
     /// What follows a constraint: ` ON CONFLICT IGNORE`, when `options` have one under that name.
-    fn constraint_suffix(&self, options: &DialectOptions, name: &str) -> Result<String, DialectError>;
+    fn constraint_suffix(&self, _options: &DialectOptions, _name: &str) -> Result<String, DialectError> {
+        Ok(String::new())
+    }
 
     /// What follows the closing parenthesis of CREATE TABLE.
     fn table_suffix(&self, table: &Table) -> Result<String, DialectError>;

@@ -3,9 +3,9 @@
 use limbeck_core::expression::{Delete, Expression, FromItem, Literal, Select, UnaryOperator, Update};
 use limbeck_core::schema::TableName;
 
-use super::Origin;
 use super::bind_name::Hint;
 use super::expression::{Beside, Writer};
+use super::{Origin, Using};
 use crate::DialectError;
 
 type Text = Result<String, DialectError>;
@@ -103,7 +103,7 @@ fn body(writer: &mut Writer<'_>, query: &Select, items: &[FromItem]) -> Text {
         // Joins belong to the last table named before them.
         out.push_str(&format!(" \nFROM {}", texts.join(", ")));
         for join in &query.joins {
-            let word = if join.outer { "LEFT OUTER JOIN" } else { "JOIN" };
+            let word = if join.outer { "LEFT OUTER JOIN" } else { writer.style.join_word() };
             out.push_str(&format!(" {word} {} ON ", from_item(writer, &join.table)));
             match &join.condition {
                 Some(condition) => out.push_str(&writer.condition(condition, None)?),
@@ -115,6 +115,9 @@ fn body(writer: &mut Writer<'_>, query: &Select, items: &[FromItem]) -> Text {
         }
     }
     if let Some(filter) = &query.filter {
+        if items.is_empty() {
+            out.push_str(writer.style.no_table());
+        }
         out.push_str(&format!(" \nWHERE {}", writer.condition(filter, None)?));
     }
     if !query.group_by.is_empty() {
@@ -200,9 +203,15 @@ fn is_column(e: &Expression) -> bool {
 }
 
 /// ` RETURNING ...`
-pub(crate) fn returning(writer: &mut Writer<'_>, columns: &[Expression]) -> Text {
+pub(crate) fn returning(writer: &mut Writer<'_>, columns: &[Expression], update: bool) -> Text {
     if columns.is_empty() {
         return Ok(String::new());
+    }
+    if !writer.style.returns_rows(update) {
+        return Err(DialectError::unsupported(
+            format!("{} has no RETURNING here", writer.style.name()),
+            "leave returning() out, and read the rows with a SELECT",
+        ));
     }
     let qualified = std::mem::replace(&mut writer.qualified, writer.style.name() != "sqlite");
     let mut used = Vec::new();
@@ -222,29 +231,29 @@ pub(crate) fn update(writer: &mut Writer<'_>, update: &Update) -> Text {
     update.filter.iter().for_each(|f| tables_of(f, &mut others));
     update.values.iter().for_each(|(_, v)| tables_of(v, &mut others));
     others.retain(|t| *t != update.table);
-    if !others.is_empty() && !writer.style.update_from() {
-        return Err(DialectError::unsupported(
-            format!("an UPDATE of {} cannot take values from other tables here", update.table.name),
-            "use a subquery",
-        ));
-    }
     writer.outer = vec![update.table.clone()];
     writer.outer.extend(others.iter().cloned());
-    let mut out = format!("UPDATE {} SET ", writer.style.quote_table(&update.table));
+    let together = !others.is_empty() && writer.style.updates_tables_together();
+    let texts: Vec<String> = others.iter().map(|t| writer.style.quote_table(t)).collect();
+    let table = writer.style.quote_table(&update.table);
+    let mut out = match together {
+        true => format!("UPDATE {table}, {} SET ", texts.join(", ")),
+        false => format!("UPDATE {table} SET "),
+    };
     for (index, (column, value)) in update.values.iter().enumerate() {
         writer.hint = Hint::Name(column.clone());
         let value = writer.beside(value, Beside::Operator(-1))?;
         let separator = if index == 0 { "" } else { ", " };
-        out.push_str(&format!("{separator}{}={value}", writer.style.quote(column)));
+        let owner = if together { format!("{table}.") } else { String::new() };
+        out.push_str(&format!("{separator}{owner}{}={value}", writer.style.quote(column)));
     }
-    if !others.is_empty() {
-        let texts: Vec<String> = others.iter().map(|t| writer.style.quote_table(t)).collect();
+    if !others.is_empty() && !together {
         out.push_str(&format!(" FROM {}", texts.join(", ")));
     }
     if let Some(filter) = &update.filter {
         out.push_str(&format!(" WHERE {}", writer.condition(filter, None)?));
     }
-    out.push_str(&returning(writer, &update.returning)?);
+    out.push_str(&returning(writer, &update.returning, true)?);
     Ok(out)
 }
 
@@ -253,7 +262,8 @@ pub(crate) fn delete(writer: &mut Writer<'_>, delete: &Delete) -> Text {
     let mut others = Vec::new();
     delete.filter.iter().for_each(|f| tables_of(f, &mut others));
     others.retain(|t| *t != delete.table);
-    if let Some(other) = others.first().filter(|_| !writer.style.delete_using()) {
+    let using = writer.style.delete_using();
+    if let Some(other) = others.first().filter(|_| using.is_none()) {
         return Err(DialectError::unsupported(
             format!("a DELETE from {} cannot name {} beside it", delete.table.name, other.name),
             "use IN or EXISTS with a subquery",
@@ -263,12 +273,13 @@ pub(crate) fn delete(writer: &mut Writer<'_>, delete: &Delete) -> Text {
     writer.outer.extend(others.iter().cloned());
     let mut out = format!("DELETE FROM {}", writer.style.quote_table(&delete.table));
     if !others.is_empty() {
-        let texts: Vec<String> = others.iter().map(|t| writer.style.quote_table(t)).collect();
+        let own = (using == Some(Using::All)).then_some(&delete.table);
+        let texts: Vec<String> = own.into_iter().chain(&others).map(|t| writer.style.quote_table(t)).collect();
         out.push_str(&format!(" USING {}", texts.join(", ")));
     }
     if let Some(filter) = &delete.filter {
         out.push_str(&format!(" WHERE {}", writer.condition(filter, None)?));
     }
-    out.push_str(&returning(writer, &delete.returning)?);
+    out.push_str(&returning(writer, &delete.returning, false)?);
     Ok(out)
 }

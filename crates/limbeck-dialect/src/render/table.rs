@@ -6,8 +6,8 @@ use limbeck_core::schema::{
     SqlType, Table, TableName, UniqueConstraint,
 };
 
+use super::Style;
 use super::expression::{ddl_text, ordering};
-use super::{Style, literal};
 use crate::DialectError;
 
 type Text = Result<String, DialectError>;
@@ -112,7 +112,7 @@ pub(crate) fn type_check(style: &dyn Style, column: &Column) -> Option<CheckCons
             (name, vec!["0".into(), "1".into()])
         }
         SqlType::Enum { values, name, create_constraint: true, native, .. } if !(*native && style.native_enum()) => {
-            (name, values.iter().map(|v| literal::string(v)).collect::<Vec<String>>())
+            (name, values.iter().map(|v| style.string(v)).collect::<Vec<String>>())
         }
         _ => return None,
     };
@@ -149,12 +149,12 @@ pub(crate) fn constraint(style: &dyn Style, table: &Table, c: &Constraint) -> Re
         }
         Constraint::PrimaryKey(key) => {
             let (_, after) = style.key_details(&key.options)?;
-            format!("PRIMARY KEY ({}){after}{}", columns(&key.columns), deferral(&key.deferral)?)
+            format!("PRIMARY KEY ({}){after}{}", columns(&key.columns), style.deferral(&key.deferral)?)
                 + &suffix(&key.options, &key.columns, "on_conflict_primary_key")?
         }
         Constraint::Unique(unique) => {
             let (before, after) = style.key_details(&unique.options)?;
-            format!("UNIQUE {before}({}){after}{}", columns(&unique.columns), deferral(&unique.deferral)?)
+            format!("UNIQUE {before}({}){after}{}", columns(&unique.columns), style.deferral(&unique.deferral)?)
                 + &suffix(&unique.options, &unique.columns, "on_conflict_unique")?
         }
         Constraint::Check(check) => {
@@ -185,7 +185,7 @@ pub(crate) fn preamble(style: &dyn Style, name: Option<&Name>) -> Text {
 
 /// `CHECK (...)`
 pub(crate) fn check_body(style: &dyn Style, check: &CheckConstraint) -> Text {
-    Ok(format!("CHECK ({}){}", ddl_text(style, &check.condition)?, deferral(&check.deferral)?))
+    Ok(format!("CHECK ({}){}", ddl_text(style, &check.condition)?, style.deferral(&check.deferral)?))
 }
 
 /// `REFERENCES table (columns) ...`
@@ -201,7 +201,7 @@ pub(crate) fn references(
         out.push_str(&format!(" ({})", names.join(", ")));
     }
     if let Some(value) = &options.match_ {
-        out.push_str(&format!(" MATCH {}", phrase(value)?));
+        out.push_str(&style.match_clause(value)?);
     }
     if let Some(value) = &options.ondelete {
         out.push_str(&format!(" ON DELETE {}", style.delete_action(value)?));
@@ -209,7 +209,7 @@ pub(crate) fn references(
     if let Some(value) = &options.onupdate {
         out.push_str(&format!(" ON UPDATE {}", phrase(value)?));
     }
-    out.push_str(&deferral(&options.deferral)?);
+    out.push_str(&style.deferral(&options.deferral)?);
     Ok(out)
 }
 

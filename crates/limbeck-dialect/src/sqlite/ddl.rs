@@ -1,23 +1,20 @@
 //! Operations as SQLite's statements, in Alembic's text.
 
 use limbeck_core::operation::{AlterColumn, Change, Operation};
-use limbeck_core::schema::{Column, Constraint, Index, NamingConvention, ServerDefault, Table, TableName};
+use limbeck_core::schema::{Column, Constraint, Index, ServerDefault, Table, TableName};
 
 use super::Sqlite;
 use super::types::{Kind, kind};
+use crate::render::ddl::{self, common, finished, if_exists_text, if_not_exists_text, index_name, one};
 use crate::render::expression::ddl_text;
-use crate::render::{Style, insert, literal, table};
+use crate::render::{Style, literal, table};
 use crate::{BindMode, Dialect, DialectError, Sql};
 
 type Texts = Result<Vec<Sql>, DialectError>;
 
 /// The statements of an operation.
 pub(super) fn operation(operation: &Operation, mode: BindMode) -> Texts {
-    let mut statements = written(operation, mode)?;
-    if mode != BindMode::Driver {
-        statements.iter_mut().for_each(|sql| sql.text = insert::offline(&sql.text));
-    }
-    Ok(statements)
+    Ok(finished(written(operation, mode)?, mode))
 }
 
 fn written(operation: &Operation, mode: BindMode) -> Texts {
@@ -68,23 +65,8 @@ fn written(operation: &Operation, mode: BindMode) -> Texts {
         }
         // As in SQLAlchemy, comments on columns are left out.
         Operation::ColumnComment { .. } => Vec::new(),
-        Operation::BulkInsert { table, rows, multiinsert } => insert::bulk(dialect, table, rows, *multiinsert, mode)?,
-        Operation::Execute { statement, parameters } => {
-            let sets = if parameters.is_empty() { vec![] } else { vec![parameters.clone()] };
-            insert::statements(dialect, statement, &sets, mode)?
-        }
-        Operation::Batch(_) => {
-            return Err(DialectError::unsupported("a batch block has steps, not statements", "use Dialect::batch"));
-        }
+        other => common(dialect, other, mode)?,
     })
-}
-
-fn one(text: String) -> Vec<Sql> {
-    vec![Sql::new(text)]
-}
-
-fn if_exists_text(if_exists: bool) -> &'static str {
-    if if_exists { "IF EXISTS " } else { "" }
 }
 
 /// Alembic's refusal: SQLite cannot change the constraints of a table that is there.
@@ -164,18 +146,13 @@ pub(super) fn computed_text(column: &Column) -> Result<String, DialectError> {
 
 /// CHECKs that were written on a column.
 pub(super) fn column_checks(column: &Column) -> Result<String, DialectError> {
-    let mut out = String::new();
-    for check in &column.checks {
-        if check.options.get("sqlite", "on_conflict").is_some() {
-            return Err(DialectError::unsupported(
-                "SQLite does not support on conflict clause for column check constraint",
-                "write the CHECK on the table",
-            ));
-        }
-        let body = table::check_body(&Sqlite, check)?;
-        out.push_str(&format!(" {}{body}", table::preamble(&Sqlite, check.name.as_ref())?));
+    if column.checks.iter().any(|check| check.options.get("sqlite", "on_conflict").is_some()) {
+        return Err(DialectError::unsupported(
+            "SQLite does not support on conflict clause for column check constraint",
+            "write the CHECK on the table",
+        ));
     }
-    Ok(out)
+    ddl::column_checks(&Sqlite, column)
 }
 
 /// A default. What is more than a word or a number goes into parentheses.
@@ -191,14 +168,12 @@ pub(super) fn default_text(default: &ServerDefault) -> Result<String, DialectErr
 
 /// `CREATE INDEX`
 pub(super) fn create_index(index: &Index, if_not_exists: bool) -> Result<String, DialectError> {
-    let Some(name) = &index.name else {
-        return Err(DialectError::unsupported("CREATE INDEX requires that the index have a name", "name the index"));
-    };
+    let name = index_name(index)?;
     let name = Sqlite.quote_table(&TableName { schema: index.table.schema.clone(), name: name.text.clone() });
     let mut out = format!(
         "CREATE {}INDEX {}{name} ON {} ({})",
         if index.unique { "UNIQUE " } else { "" },
-        if if_not_exists { "IF NOT EXISTS " } else { "" },
+        if_not_exists_text(if_not_exists),
         Sqlite.quote(&index.table.name),
         table::index_elements(&Sqlite, index)?
     );
@@ -251,27 +226,10 @@ fn add_column(
     }
     text.push_str(&column_checks(column)?);
     let mut out = one(text);
-    if let Some(index) = column_index(name, column) {
+    if let Some(index) = ddl::column_index(name, column) {
         out.push(Sql::new(create_index(&index, false)?));
     }
     Ok(out)
-}
-
-/// The index that `index=True` of a column asks for, under SQLAlchemy's own name for it.
-pub(super) fn column_index(table: &TableName, column: &Column) -> Option<Index> {
-    if !column.index {
-        return None;
-    }
-    let mut index = Index {
-        name: None,
-        table: table.clone(),
-        elements: vec![limbeck_core::schema::IndexElement::column(column.name.clone())],
-        unique: column.unique,
-        options: Default::default(),
-    };
-    let made = NamingConvention::default().index_name(&index).unwrap_or(None);
-    index.name = made.map(limbeck_core::schema::Name::finished);
-    Some(index)
 }
 
 /// Of a column that is there, SQLite can change the name and nothing else. Alembic writes statements that SQLite refuses.

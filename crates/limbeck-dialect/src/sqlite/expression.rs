@@ -86,10 +86,6 @@ impl Style for Sqlite {
         ""
     }
 
-    fn update_from(&self) -> bool {
-        true
-    }
-
     fn constraint_suffix(&self, options: &DialectOptions, name: &str) -> Result<String, DialectError> {
         match options.get("sqlite", name) {
             Some(OptionValue::Text(action)) => Ok(format!(" ON CONFLICT {}", table::phrase(action)?)),

@@ -127,7 +127,7 @@ const RESERVED: &[&str] = &[
 
 /// An identifier, quoted where SQLAlchemy quotes it.
 pub(super) fn quote(identifier: &str) -> String {
-    quoted_where_needed(identifier, RESERVED)
+    quoted_where_needed(identifier, '"', |word| RESERVED.binary_search(&word).is_ok())
 }
 
 /// An identifier in quotes.

@@ -256,7 +256,7 @@ impl Working {
             let clause = parsed_constraint(&format!("PRIMARY KEY ({})", Sqlite.quote(&column.name)))?;
             self.constraints.insert(0, WorkingConstraint { clause, is_new: true });
         }
-        if let Some(index) = ddl::column_index(&self.name, column) {
+        if let Some(index) = crate::render::ddl::column_index(&self.name, column) {
             self.new_indexes.push(index);
         }
         Ok(())

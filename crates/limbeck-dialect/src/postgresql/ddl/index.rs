@@ -4,9 +4,9 @@ use limbeck_core::expression::Expression;
 use limbeck_core::schema::{DialectOptions, ExcludeConstraint, Index, Name, OptionValue};
 
 use super::super::Postgresql;
-use super::if_exists_text;
 use super::table::with_options;
-use crate::render::expression::{Beside, ddl_text, ordering};
+use crate::render::ddl::{if_exists_text, if_not_exists_text, index_name, is_compound};
+use crate::render::expression::{ddl_text, ordering};
 use crate::render::{Style, table};
 use crate::{Dialect, DialectError};
 
@@ -14,15 +14,13 @@ type Text = Result<String, DialectError>;
 
 /// `CREATE INDEX`
 pub(super) fn create(index: &Index, if_not_exists: bool) -> Text {
-    let Some(name) = &index.name else {
-        return Err(DialectError::unsupported("CREATE INDEX requires that the index have a name", "name the index"));
-    };
+    let name = index_name(index)?;
     let options = &index.options;
     let mut out = format!(
         "CREATE {}INDEX {}{}{} ON {} ",
         if index.unique { "UNIQUE " } else { "" },
         concurrently(options),
-        if if_not_exists { "IF NOT EXISTS " } else { "" },
+        if_not_exists_text(if_not_exists),
         Postgresql.constraint_name(name)?,
         Postgresql.quote_table(&index.table)
     );
@@ -98,8 +96,7 @@ fn method(using: &str) -> Text {
 /// An element: an expression made with an operator stands in parentheses.
 fn grouped(e: &Expression) -> Text {
     let text = ddl_text(&Postgresql, e)?;
-    let operator = !matches!(e, Expression::Ordered { .. }) && Beside::of(e).is_some();
-    Ok(if operator { format!("({text})") } else { text })
+    Ok(if is_compound(e) { format!("({text})") } else { text })
 }
 
 /// The operator class that `postgresql_ops` has for a column, a label, or a text as it is written.

@@ -1,13 +1,11 @@
 //! CREATE TABLE and ADD COLUMN.
 
-use limbeck_core::schema::{
-    Column, Identity, IndexElement, Name, NamingConvention, OptionValue, SequenceOptions, ServerDefault, SqlType,
-    Table, TableName,
-};
+use limbeck_core::schema::{Column, Identity, OptionValue, SequenceOptions, ServerDefault, SqlType, Table};
 
 use super::super::{Postgresql, literal, named};
 use super::index;
-use super::{Texts, alter_table, column_comment, comment_on, one};
+use super::{Texts, column_comment, comment_on};
+use crate::render::ddl::{self, NewColumn, column_checks};
 use crate::render::expression::ddl_text;
 use crate::render::{Style, table};
 use crate::{BindMode, Dialect, DialectError, Sql, TypeMemory};
@@ -22,7 +20,7 @@ pub(super) fn create(made: &Table, if_not_exists: bool, mode: BindMode, memory: 
         .iter()
         .map(|column| {
             let text = column_text(column, counting == Some(column.name.as_str()), mode)
-                .and_then(|text| Ok(text + &column_checks(column)?));
+                .and_then(|text| Ok(text + &column_checks(&Postgresql, column)?));
             text.map_err(|e| e.of_column(&made.name.name, &column.name))
         })
         .collect();
@@ -113,64 +111,13 @@ pub(super) fn default_text(default: &ServerDefault) -> Text {
     }
 }
 
-/// CHECKs that were written on a column.
-fn column_checks(column: &Column) -> Text {
-    let mut out = String::new();
-    for check in &column.checks {
-        let name = table::preamble(&Postgresql, check.name.as_ref())?;
-        out.push_str(&format!(" {name}{}", table::check_body(&Postgresql, check)?));
-    }
-    Ok(out)
-}
-
-/// The column, and what it brings along unless the binder has made operations of that: constraints and an index.
-pub(super) fn add_column(
-    name: &TableName,
-    column: &Column,
-    (if_not_exists, inline_references, inline_primary_key): (bool, bool, bool),
-    mode: BindMode,
-) -> Texts {
+/// The column, and what it brings along.
+pub(super) fn add_column(new: NewColumn<'_>, mode: BindMode) -> Texts {
+    let NewColumn { table: name, column, .. } = new;
     let owner = Table { columns: vec![column.clone()], ..Table::new(name.clone()) };
     let counts = owner.autoincrement_column().is_some();
-    let mut text = format!("{} ADD COLUMN ", alter_table(name));
-    if if_not_exists {
-        text.push_str("IF NOT EXISTS ");
-    }
-    text.push_str(&column_text(column, counts, mode).map_err(|e| e.of_column(&name.name, &column.name))?);
-    if inline_primary_key && column.primary_key {
-        text.push_str(" PRIMARY KEY");
-    }
-    let inlined = match column.foreign_keys.as_slice() {
-        [only] if inline_references => Some(only),
-        _ => None,
-    };
-    if let Some(key) = inlined {
-        let target = key.target.column.clone().unwrap_or_else(|| column.name.clone());
-        let references = table::references(&Postgresql, &key.target.table, &[target], &key.options)?;
-        text.push_str(&format!(" {references}"));
-    }
-    text.push_str(&column_checks(column)?);
-    let mut out = one(text);
-    for constraint in table::of_column(&Postgresql, &owner, column) {
-        let is_key = matches!(constraint, limbeck_core::schema::Constraint::ForeignKey(_));
-        if inlined.is_some() && is_key {
-            continue;
-        }
-        let text = table::constraint(&Postgresql, &owner, &constraint)?;
-        out.extend(text.map(|text| Sql::new(format!("{} ADD {text}", alter_table(name)))));
-    }
-    if column.index {
-        let mut asked = limbeck_core::schema::Index {
-            name: None,
-            table: name.clone(),
-            elements: vec![IndexElement::column(column.name.clone())],
-            unique: column.unique,
-            options: Default::default(),
-        };
-        asked.name = NamingConvention::default().index_name(&asked).unwrap_or(None).map(Name::finished);
-        out.push(Sql::new(index::create(&asked, false)?));
-    }
-    Ok(out)
+    let text = column_text(column, counts, mode).map_err(|e| e.of_column(&name.name, &column.name))?;
+    ddl::add_column(&Postgresql, new, &text, |made| index::create(made, false))
 }
 
 /// What follows the closing parenthesis: INHERITS, PARTITION BY, USING, WITH, ON COMMIT, TABLESPACE.

@@ -1,14 +1,13 @@
-//! Statements in the driver's own words: `%s` and `%(name)s`, as psycopg2 fills them in.
+//! Statements in the driver's own words: `%s` and `%(name)s`, as drivers that bind on the client fill them in.
 
 use limbeck_core::expression::Literal;
 
-use super::literal;
-use crate::render::Origin;
-use crate::render::text_clause::ends_with_in;
+use super::text_clause::ends_with_in;
+use super::{Origin, Style};
 use crate::{DialectError, DriverParameters};
 
 /// The text with its parameters written into it. Without parameters it stays as it is, `%` included.
-pub(super) fn filled(text: &str, parameters: &DriverParameters<'_>) -> Result<String, DialectError> {
+pub(crate) fn filled(style: &dyn Style, text: &str, parameters: &DriverParameters<'_>) -> Result<String, DialectError> {
     let (positional, named) = match parameters {
         DriverParameters::None => return Ok(text.to_owned()),
         DriverParameters::Positional(values) => (*values, None),
@@ -24,13 +23,13 @@ pub(super) fn filled(text: &str, parameters: &DriverParameters<'_>) -> Result<St
             rest = after;
         } else if let Some(after) = after.strip_prefix('s').filter(|_| named.is_none()) {
             let value = values.next().ok_or_else(|| wrong("the statement has more %s than values".into()))?;
-            out.push_str(&written(&out, value)?);
+            out.push_str(&written(style, &out, value)?);
             rest = after;
         } else if let Some((name, after)) = after.strip_prefix('(').and_then(|a| a.split_once(")s")) {
             let found = named.and_then(|values| values.iter().find(|(n, _)| n == name));
             let (_, value) =
                 found.ok_or_else(|| wrong(format!("the statement asks for '{name}', which has no value")))?;
-            out.push_str(&written(&out, value)?);
+            out.push_str(&written(style, &out, value)?);
             rest = after;
         } else {
             let next: String = after.chars().take(1).collect();
@@ -48,14 +47,17 @@ fn wrong(message: String) -> DialectError {
     DialectError::unsupported(message, "values are marked %s or %(name)s, and a percent sign beside them is %%")
 }
 
-/// A tuple after IN is a list in parentheses; elsewhere a list is an array.
-fn written(before: &str, value: &Literal) -> Result<String, DialectError> {
+/// A tuple after IN is a list in parentheses; elsewhere a list is what the driver makes of it.
+fn written(style: &dyn Style, before: &str, value: &Literal) -> Result<String, DialectError> {
+    let sent = |value: &Literal| match style.client_text(value, None, Origin::Execution) {
+        Some(text) => text,
+        None => style.inline(value, None),
+    };
     match value {
         Literal::List(members) if ends_with_in(before) && !members.is_empty() => {
-            let members: Result<Vec<String>, _> =
-                members.iter().map(|m| literal::sent(m, None, Origin::Execution)).collect();
+            let members: Result<Vec<String>, _> = members.iter().map(sent).collect();
             Ok(format!("({})", members?.join(", ")))
         }
-        value => literal::sent(value, None, Origin::Execution),
+        value => sent(value),
     }
 }
