@@ -154,6 +154,9 @@ impl SqlType {
         match self {
             SqlType::Integer | SqlType::SmallInteger | SqlType::BigInteger => true,
             SqlType::Literal { name, .. } => matches!(name.as_str(), "INTEGER" | "INT" | "SMALLINT" | "BIGINT"),
+            SqlType::Dialect { name, .. } => {
+                matches!(name.as_str(), "INTEGER" | "SMALLINT" | "BIGINT" | "TINYINT" | "MEDIUMINT")
+            }
             SqlType::Variant { base, .. } => base.is_integer(),
             SqlType::Verbatim(text) => {
                 let word = text.split(['(', ' ']).next().unwrap_or("");

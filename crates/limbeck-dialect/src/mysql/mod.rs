@@ -1,16 +1,22 @@
 //! MySQL and MariaDB.
 
 mod compare;
+mod ddl;
+mod expression;
+mod literal;
+mod quote;
 mod reflect;
+mod types;
 
 use limbeck_core::autogenerate::ElementText;
 use limbeck_core::expression::{Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
 use limbeck_core::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
 
-use crate::{BindMode, Catalogue, Dialect, DialectError, Names, Sql, Step};
+use crate::render::{driver, insert};
+use crate::{BindMode, Catalogue, Dialect, DialectError, DriverParameters, Names, Sql, Step};
 
-/// Which of the two servers; they share a dialect and differ in details.
+/// Which of the two a URL names; they share a dialect and differ in details.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Flavour {
     /// MySQL: `mysql://`
@@ -20,22 +26,51 @@ pub enum Flavour {
     Mariadb,
 }
 
-/// The dialect of MySQL and MariaDB. Values are bound on the client, as PyMySQL and mysqlclient do: [`Sql::binds`] is always empty.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Mysql {
-    /// Which of the two.
+/// What a connection knows of its server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Server {
+    /// Which of the two it is. A `mysql://` URL may well lead to MariaDB.
     pub flavour: Flavour,
+    /// Its version: (10, 11, 6)
+    pub version: (u32, u32, u32),
+    /// Whether a backslash means something in a string: not with `NO_BACKSLASH_ESCAPES` in `sql_mode`.
+    pub backslash_escapes: bool,
+}
+
+/// The dialect of MySQL and MariaDB. Values are bound on the client, as PyMySQL and mysqlclient do: [`Sql::binds`] is always empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Mysql {
+    /// What the URL says: the dialect's name, and the prefix of its arguments.
+    pub flavour: Flavour,
+    /// The server. Without one the text is what SQLAlchemy writes offline: for a server that is up to date.
+    pub server: Option<Server>,
 }
 
 impl Mysql {
     /// MariaDB's dialect.
     pub fn mariadb() -> Self {
-        Mysql { flavour: Flavour::Mariadb }
+        Mysql { flavour: Flavour::Mariadb, server: None }
     }
 
-    /// Whether it is MariaDB's.
+    /// The same for that server.
+    pub fn on(self, server: Server) -> Self {
+        Mysql { server: Some(server), ..self }
+    }
+
+    /// Whether text is for MariaDB.
     pub fn is_mariadb(self) -> bool {
-        self.flavour == Flavour::Mariadb
+        self.server.map_or(self.flavour, |server| server.flavour) == Flavour::Mariadb
+    }
+
+    /// The database's name for messages.
+    fn database(self) -> &'static str {
+        if self.is_mariadb() { "MariaDB" } else { "MySQL" }
+    }
+
+    /// Whether the server is of that version or later, each of the two having its own; `unknown` without a server.
+    fn since(self, mysql: (u32, u32, u32), mariadb: (u32, u32, u32), unknown: bool) -> bool {
+        let least = if self.is_mariadb() { mariadb } else { mysql };
+        self.server.map_or(unknown, |server| server.version >= least)
     }
 }
 
@@ -64,28 +99,32 @@ impl Dialect for Mysql {
     }
 
     fn quote(&self, identifier: &str) -> String {
-        format!("`{identifier}`")
+        quote::quote(*self, identifier)
     }
 
-    fn type_text(&self, _sql_type: &SqlType) -> Result<String, DialectError> {
-        Err(not_yet())
+    fn type_text(&self, sql_type: &SqlType) -> Result<String, DialectError> {
+        types::type_text(*self, sql_type)
     }
 
-    fn operation(&self, _operation: &Operation, _mode: BindMode) -> Result<Vec<Sql>, DialectError> {
-        Err(not_yet())
+    fn operation(&self, operation: &Operation, mode: BindMode) -> Result<Vec<Sql>, DialectError> {
+        ddl::operation(*self, operation, mode)
     }
 
-    fn batch(&self, _batch: &Batch, _live: Option<&mut dyn Catalogue>) -> Result<Vec<Step>, DialectError> {
-        Err(not_yet())
+    fn batch(&self, batch: &Batch, live: Option<&mut dyn Catalogue>) -> Result<Vec<Step>, DialectError> {
+        ddl::batch(*self, batch, if live.is_some() { BindMode::Driver } else { BindMode::Inline })
     }
 
     fn statement(
         &self,
-        _statement: &Statement,
-        _parameters: &[Parameters],
-        _mode: BindMode,
+        statement: &Statement,
+        parameters: &[Parameters],
+        mode: BindMode,
     ) -> Result<Vec<Sql>, DialectError> {
-        Err(not_yet())
+        insert::statements(self, statement, parameters, mode)
+    }
+
+    fn driver_statement(&self, text: &str, parameters: &DriverParameters<'_>) -> Result<Sql, DialectError> {
+        Ok(Sql::new(driver::filled(self, text, parameters)?))
     }
 
     fn table_names(&self, live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Vec<String>, DialectError> {

@@ -6,7 +6,7 @@ use limbeck_core::schema::{DialectOptions, ExcludeConstraint, OptionValue, SqlTy
 use super::{Postgresql, ddl, literal, types};
 use crate::render::kind::{self, Kind};
 use crate::render::{Origin, Style, Using, table};
-use crate::{Dialect, DialectError};
+use crate::{Dialect, DialectError, render};
 
 impl Style for Postgresql {
     fn placeholder(&self, name: &str) -> String {
@@ -90,15 +90,9 @@ impl Style for Postgresql {
     }
 
     fn empty_set(&self, width: usize, negated: Option<bool>) -> String {
-        let nulls = match width {
-            0 | 1 => "NULL".to_owned(),
-            _ => format!("({})", vec!["NULL"; width].join(", ")),
-        };
         match negated {
             None => "SELECT CAST(NULL AS INTEGER) WHERE 1!=1".into(),
-            // The parenthesis that is open closes after the second half.
-            Some(false) => format!("{nulls}) AND (1 != 1"),
-            Some(true) => format!("{nulls}) OR (1 = 1"),
+            Some(negated) => render::no_members(width, negated),
         }
     }
 

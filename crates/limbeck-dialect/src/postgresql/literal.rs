@@ -7,8 +7,11 @@ use super::types::type_text;
 use crate::DialectError;
 use crate::render::Origin;
 use crate::render::kind::{self, Kind};
+use crate::render::literal::float;
 pub(super) use crate::render::literal::string;
-use crate::render::literal::{epoch_plus, float, json_string};
+use crate::render::value::{
+    boolean, clock, decimal, epoch, has_zone, hex, is_not_a_number, json, moment, no_moment, plain_digits, wrong,
+};
 
 type Text = Result<String, DialectError>;
 
@@ -63,10 +66,6 @@ fn form_of_value(value: &Literal) -> Form<'static> {
     if matches!(value, Literal::Uuid(_)) { Form::Uuid } else { Form::Plain }
 }
 
-fn wrong(message: impl Into<String>) -> DialectError {
-    DialectError::unsupported(message, "hand over a value of the column's type")
-}
-
 /// A dict has a form of its own for JSON alone.
 fn no_dict(sql_type: Option<&SqlType>) -> DialectError {
     let help = match sql_type.map(|t| t.for_dialect("postgresql")) {
@@ -82,82 +81,6 @@ fn no_nul(text: &str) -> Result<&str, DialectError> {
         return Err(DialectError::unsupported(message, "PostgreSQL keeps no such text; a BYTEA column can"));
     }
     Ok(text)
-}
-
-/// The number or truth that a value of a boolean column is.
-fn boolean(value: &Literal) -> Result<bool, DialectError> {
-    match value {
-        Literal::Bool(flag) => Ok(*flag),
-        Literal::Int(number @ (0 | 1)) => Ok(*number == 1),
-        _ => Err(wrong("Not a boolean value")),
-    }
-}
-
-/// JSON text of a value for a JSON column.
-fn json(value: &Literal) -> Result<String, DialectError> {
-    Ok(match value {
-        Literal::Json(text) => text.clone(),
-        Literal::Null => "null".into(),
-        Literal::Bool(flag) => flag.to_string(),
-        Literal::Int(number) => number.to_string(),
-        Literal::Float(number) if number.is_finite() => float(*number),
-        Literal::Text(text) => json_string(text),
-        Literal::List(members) => {
-            let members: Result<Vec<String>, _> = members.iter().map(json).collect();
-            format!("[{}]", members?.join(", "))
-        }
-        _ => return Err(wrong("the value cannot be kept as JSON")),
-    })
-}
-
-/// `2020-01-02 03:04:05+00:00` with that sign between day and time, and whether it has a zone. A day alone is its midnight.
-fn moment(text: &str, between: char) -> Option<(String, bool)> {
-    let (date, time) = match text.get(..10).zip(text.get(10..)) {
-        Some((date, "")) => (date, "00:00:00"),
-        Some((date, rest)) => (date, rest.strip_prefix([' ', 'T'])?),
-        None => return None,
-    };
-    plain_digits(date)?;
-    let time = clock(time)?;
-    Some((format!("{date}{between}{time}"), has_zone(&time)))
-}
-
-/// A time as Python's `isoformat` writes it: six digits of fraction or none.
-fn clock(text: &str) -> Option<String> {
-    let text = plain_digits(text)?.replace('Z', "+00:00");
-    let Some((whole, rest)) = text.split_once('.') else { return Some(text) };
-    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    let (fraction, zone) = rest.split_at(end);
-    let fraction = if fraction.bytes().all(|b| b == b'0') { String::new() } else { format!(".{fraction:0<6}") };
-    Some(format!("{whole}{fraction}{zone}"))
-}
-
-/// The text, when it is made of what dates and times are made of.
-fn plain_digits(text: &str) -> Option<&str> {
-    text.chars().all(|c| c.is_ascii_digit() || "-:+.Z".contains(c)).then_some(text)
-}
-
-fn has_zone(time: &str) -> bool {
-    time.contains(['+', '-'])
-}
-
-fn no_moment(text: &str) -> DialectError {
-    wrong(format!("\"{text}\" is no date or time in ISO format"))
-}
-
-/// A number's text, when it is one.
-fn decimal(text: &str) -> Result<&str, DialectError> {
-    let digits = text.chars().all(|c| c.is_ascii_digit() || "+-.eE".contains(c));
-    if digits && text.parse::<f64>().is_ok() { Ok(text) } else { Err(wrong(format!("\"{text}\" is no number"))) }
-}
-
-fn is_not_a_number(text: &str) -> bool {
-    let word = text.trim_start_matches(['+', '-']).to_ascii_lowercase();
-    matches!(word.as_str(), "nan" | "snan" | "inf" | "infinity")
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// A value written into offline text (`literal_binds=True`), as SQLAlchemy's literal processors do, and what they cannot write as
@@ -228,11 +151,6 @@ fn not_finite(number: f64) -> &'static str {
         n if n > 0.0 => "Infinity",
         _ => "-Infinity",
     }
-}
-
-fn epoch(seconds: f64) -> Text {
-    let moment = epoch_plus(seconds).ok_or_else(|| wrong("the interval is too long to be kept as a moment"))?;
-    Ok(moment.strip_suffix(".000000").unwrap_or(&moment).to_owned())
 }
 
 /// Bytes that are plain text are written as SQLAlchemy writes them; others, which it cannot write so, by their digits.

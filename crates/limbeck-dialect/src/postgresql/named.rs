@@ -3,9 +3,10 @@
 use limbeck_core::expression::Expression;
 use limbeck_core::schema::{DialectOptions, Name, OptionValue, SqlType, Table, TableName};
 
-use super::types::{argument, type_text, word};
+use super::types::type_text;
 use super::{Postgresql, literal};
 use crate::render::Style;
+use crate::render::argument::{argument, values, word};
 use crate::render::expression::ddl_text;
 use crate::{Catalogue, Dialect, DialectError, Sql, TypeMemory};
 
@@ -112,14 +113,6 @@ pub(super) fn of_type(sql_type: &SqlType) -> Result<Option<Named<'_>>, DialectEr
         ));
     }
     Ok(Some(Named { name: TableName { schema, name }, with_table, kind }))
-}
-
-fn values(arguments: &DialectOptions) -> Vec<&str> {
-    let listed = match argument(arguments, "values") {
-        Some(OptionValue::List(values)) => values.as_slice(),
-        _ => &[],
-    };
-    listed.iter().filter_map(|v| if let OptionValue::Text(text) = v { Some(text.as_str()) } else { None }).collect()
 }
 
 impl Named<'_> {

@@ -1,10 +1,11 @@
 //! Types as PostgreSQL names them.
 
-use limbeck_core::schema::{DialectOptions, OptionValue, SqlType};
+use limbeck_core::schema::{DialectOptions, SqlType};
 
 use super::named;
 use super::quote::quote;
 use crate::DialectError;
+use crate::render::argument::{flag, number, word};
 use crate::render::kind;
 
 /// Types of `sqlalchemy.dialects.postgresql` that are written as they are called.
@@ -136,31 +137,6 @@ fn literal(name: &str, arguments: &[u32], timezone: bool, collation: Option<&str
             format!("{name}({})", texts.join(", "))
         }
     }
-}
-
-/// An argument of a type that is a number.
-pub(super) fn number(arguments: &DialectOptions, key: &str) -> Option<u32> {
-    match argument(arguments, key)? {
-        OptionValue::Int(n) => u32::try_from(*n).ok(),
-        _ => None,
-    }
-}
-
-/// An argument of a type that is text.
-pub(super) fn word<'a>(arguments: &'a DialectOptions, key: &str) -> Option<&'a str> {
-    match argument(arguments, key)? {
-        OptionValue::Text(text) => Some(text),
-        _ => None,
-    }
-}
-
-/// An argument of a type, whichever dialect's type it is.
-pub(super) fn argument<'a>(arguments: &'a DialectOptions, key: &str) -> Option<&'a OptionValue> {
-    arguments.0.iter().find(|o| o.name == key).map(|o| &o.value)
-}
-
-fn flag(arguments: &DialectOptions, key: &str) -> bool {
-    matches!(argument(arguments, key), Some(OptionValue::Bool(true)))
 }
 
 fn own(sql_type: &SqlType, name: &str, arguments: &DialectOptions) -> Result<String, DialectError> {

@@ -1,5 +1,6 @@
 //! Text that every dialect writes the same way, with the places where they differ left to [`Style`].
 
+pub(crate) mod argument;
 pub(crate) mod bind_name;
 pub(crate) mod ddl;
 pub(crate) mod driver;
@@ -11,6 +12,7 @@ pub(crate) mod literal;
 pub(crate) mod select;
 pub(crate) mod table;
 pub(crate) mod text_clause;
+pub(crate) mod value;
 
 use limbeck_core::expression::{BinaryOperator, Literal};
 use limbeck_core::schema::{Column, Deferral, DialectOptions, ExcludeConstraint, Name, SqlType, Table};
@@ -220,4 +222,14 @@ pub(crate) trait Style: Dialect {
     fn can_refer(&self, _table: &limbeck_core::schema::TableName, _referred: &limbeck_core::schema::TableName) -> bool {
         true
     }
+}
+
+/// What stands in place of the members of an IN or NOT IN that has none, where a row of NULLs does.
+pub(crate) fn no_members(width: usize, negated: bool) -> String {
+    let nulls = match width {
+        0 | 1 => "NULL".to_owned(),
+        _ => format!("({})", vec!["NULL"; width].join(", ")),
+    };
+    // The parenthesis that is open closes after the second half.
+    if negated { format!("{nulls}) OR (1 = 1") } else { format!("{nulls}) AND (1 != 1") }
 }

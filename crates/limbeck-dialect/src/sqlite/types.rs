@@ -1,11 +1,12 @@
 //! Types: their names, and the form in which values of them are kept.
 
 use limbeck_core::expression::Literal;
-use limbeck_core::schema::{DialectOptions, OptionValue, SqlType};
+use limbeck_core::schema::{DialectOptions, SqlType};
 
 use super::quote::quote;
 use crate::DialectError;
 use crate::render::Origin;
+use crate::render::argument::{number, values, word};
 use crate::render::kind;
 pub(super) use crate::render::kind::Kind;
 use crate::render::literal::{date_and_time, epoch_plus, float, json_string, string, time};
@@ -81,38 +82,19 @@ fn literal(name: &str, arguments: &[u32], collation: Option<&str>) -> String {
 }
 
 fn borrowed(name: &str, arguments: &DialectOptions) -> Result<String, DialectError> {
-    let number = |key: &str| {
-        arguments.0.iter().find(|o| o.name == key).and_then(|o| match o.value {
-            OptionValue::Int(n) => u32::try_from(n).ok(),
-            _ => None,
-        })
-    };
-    let word = |key: &str| {
-        arguments.0.iter().find(|o| o.name == key).and_then(|o| match &o.value {
-            OptionValue::Text(text) => Some(text.as_str()),
-            _ => None,
-        })
-    };
     if name == "ENUM" {
-        let values = arguments.0.iter().find_map(|o| match &o.value {
-            OptionValue::List(values) => Some(values),
-            _ => None,
-        });
-        let longest = values.into_iter().flatten().filter_map(|v| match v {
-            OptionValue::Text(text) => Some(text.chars().count() as u32),
-            _ => None,
-        });
-        return Ok(text("VARCHAR", longest.max(), None));
+        let longest = values(arguments).iter().map(|v| v.chars().count() as u32).max();
+        return Ok(text("VARCHAR", longest, None));
     }
     if !kind::BORROWED.contains(&name) {
         return Err(cannot_render(name));
     }
-    let first = number("length").or(number("precision"));
+    let first = number(arguments, "length").or(number(arguments, "precision"));
     let numbers: Vec<u32> = match name {
-        "NUMERIC" | "DECIMAL" => first.into_iter().chain(number("scale")).collect(),
+        "NUMERIC" | "DECIMAL" => first.into_iter().chain(number(arguments, "scale")).collect(),
         _ => first.into_iter().collect(),
     };
-    Ok(literal(name, &numbers, word("collation")))
+    Ok(literal(name, &numbers, word(arguments, "collation")))
 }
 
 fn cannot_render(name: &str) -> DialectError {
