@@ -182,8 +182,12 @@ fn extended_text(arguments: &DialectOptions, spec: String, national: bool) -> Te
 
 /// A type of another dialect.
 fn borrowed(dialect: Mysql, name: &str, arguments: &DialectOptions) -> Text {
-    if !kind::BORROWED.contains(&name) {
-        return Err(cannot_render(dialect, name));
+    match name {
+        "ENUM" => return Ok(enumerated(dialect, name, values(arguments).into_iter())),
+        "BIT" => return Ok(sized(name, number(arguments, "length").or(Some(1)))),
+        "TINYINT" => return Ok(name.to_owned()),
+        _ if name == "JSONB" || !kind::BORROWED.contains(&name) => return Err(cannot_render(dialect, name)),
+        _ => {}
     }
     let first = number(arguments, "length").or(number(arguments, "precision"));
     let numbers: Vec<u32> = match name {

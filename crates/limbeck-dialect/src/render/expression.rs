@@ -451,7 +451,7 @@ impl<'a> Writer<'a> {
         for (when, then) in branches {
             // A condition of more than a word stands in parentheses.
             let grouped = operand.is_none() && Beside::of(when).is_some();
-            let when = if operand.is_none() { self.condition(when, None)? } else { self.expression(when)? };
+            let when = self.expression(when)?;
             let when = if grouped { format!("({when})") } else { when };
             out.push_str(&format!("WHEN {when} THEN {} ", self.expression(then)?));
         }
@@ -491,6 +491,7 @@ fn function_name(style: &dyn Style, name: &str) -> String {
     if plain { name.to_owned() } else { style.quote(name) }
 }
 
-fn is_boolean_value(e: &Expression) -> bool {
+/// Whether it is a column that is known to be boolean.
+pub(crate) fn is_boolean_value(e: &Expression) -> bool {
     matches!(e, Expression::Column { sql_type: Some(SqlType::Boolean { .. }), .. })
 }

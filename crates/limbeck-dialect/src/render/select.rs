@@ -4,7 +4,7 @@ use limbeck_core::expression::{Delete, Expression, FromItem, Literal, Select, Un
 use limbeck_core::schema::TableName;
 
 use super::bind_name::Hint;
-use super::expression::{Beside, Writer};
+use super::expression::{Beside, Writer, is_boolean_value};
 use super::{Origin, Using};
 use crate::DialectError;
 
@@ -198,6 +198,11 @@ fn selected(writer: &mut Writer<'_>, e: &Expression, used: &mut Vec<(String, Opt
     }
 }
 
+/// `NOT active`
+fn is_opposite_column(e: &Expression) -> bool {
+    matches!(e, Expression::Unary { operator: UnaryOperator::Not, operand } if is_boolean_value(operand))
+}
+
 fn is_column(e: &Expression) -> bool {
     matches!(e, Expression::Column { .. })
 }
@@ -242,7 +247,9 @@ pub(crate) fn update(writer: &mut Writer<'_>, update: &Update) -> Text {
     };
     for (index, (column, value)) in update.values.iter().enumerate() {
         writer.hint = Hint::Name(column.clone());
-        let value = writer.beside(value, Beside::Operator(-1))?;
+        // Whatever is made with an operator stands in parentheses, but for a column's opposite.
+        let against = if is_opposite_column(value) { -1 } else { i32::MAX };
+        let value = writer.beside(value, Beside::Operator(against))?;
         let separator = if index == 0 { "" } else { ", " };
         let owner = if together { format!("{table}.") } else { String::new() };
         out.push_str(&format!("{separator}{owner}{}={value}", writer.style.quote(column)));

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Write DIALECT/operations.txt: what real Alembic prints in offline mode for each directive of shared_cases.py and
-DIALECT/cases.py; and, with the URL of a throw-away server, postgresql/driver.txt: what psycopg2 sends.
+DIALECT/cases.py; for MySQL and MariaDB, MIGRATIONS of mysql/cases.py in DIALECT/migrations.txt, which are read as version scripts are;
+and, with the URL of a throw-away server, postgresql/driver.txt: what psycopg2 sends.
 
     regenerate.py [--url postgresql+psycopg2://...]
 
@@ -22,12 +23,14 @@ import shared_cases
 
 HERE = pathlib.Path(__file__).parent
 # The driver matters where values are placeholders; `named` is what a stock env.py asks for.
-DIALECTS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg2"}
+DIALECTS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg2", "mysql": "mysql", "mariadb": "mariadb"}
+# Whose cases are printed for a dialect beside the shared ones.
+CASES_OF = {"mariadb": "mysql"}
 
 
 def of_dialect(dialect):
     """DIALECT/cases.py as a module."""
-    path = HERE / dialect / "cases.py"
+    path = HERE / CASES_OF.get(dialect, dialect) / "cases.py"
     if not path.exists():
         return None
     spec = importlib.util.spec_from_file_location(f"{dialect}_cases", path)
@@ -89,9 +92,12 @@ def main():
     for dialect in DIALECTS:
         own = of_dialect(dialect)
         names = {**vars(shared_cases), **(vars(own) if own else {})}
-        cases = shared_cases.CASES + (own.CASES if own else [])
+        cases = shared_cases.CASES + getattr(own, "CASES", [])
         parts = [(n.lstrip("~"), d, printed(dialect, d, not n.startswith("~"), names)) for n, d in cases]
         write(HERE / dialect / "operations.txt", parts)
+        if hasattr(own, "MIGRATIONS"):
+            parts = [(n.lstrip("~"), d, printed(dialect, d, not n.startswith("~"), vars(own))) for n, d in own.MIGRATIONS]
+            write(HERE / dialect / "migrations.txt", parts)
         if url and hasattr(own, "DRIVER"):
             engine = sa.create_engine(url, poolclass=sa.pool.StaticPool)
             engine.connect().close()

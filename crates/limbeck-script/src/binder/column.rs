@@ -33,6 +33,9 @@ pub(super) fn add(scope: Scope<'_>, directive: &Directive) -> Result<Vec<Operati
     let inlined =
         (inline_references && bound.column.foreign_keys.len() == 1).then(|| bound.column.foreign_keys[0].clone());
     let (mut constraints, index) = brought(&mut bound, &table, &scope.state.dialect_name);
+    if scope.state.dialect_name != "sqlite" {
+        without_check(&mut bound.column.sql_type);
+    }
     if let Some(key) = inlined {
         constraints.retain(|c| c.kind() != ConstraintKind::ForeignKey);
         bound.column.foreign_keys = vec![key];
@@ -64,6 +67,20 @@ pub(super) fn add(scope: Scope<'_>, directive: &Directive) -> Result<Vec<Operati
     }
     operations.extend(comment.map(|comment| Operation::ColumnComment { table, column: name, comment }));
     Ok(operations)
+}
+
+/// The CHECK of the type is an operation of its own, and not to be written with the column again. A rebuilt table of SQLite's asks the type.
+fn without_check(sql_type: &mut SqlType) {
+    match sql_type {
+        SqlType::Boolean { create_constraint, .. } | SqlType::Enum { create_constraint, .. } => {
+            *create_constraint = false;
+        }
+        SqlType::Variant { base, variants } => {
+            without_check(base);
+            variants.iter_mut().for_each(|(_, t)| without_check(t));
+        }
+        _ => {}
+    }
 }
 
 /// Whether a column's comment is a statement of its own.

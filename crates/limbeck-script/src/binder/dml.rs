@@ -227,13 +227,14 @@ impl<'v> Change<'v> {
 
     fn finish(self, at: Context<'_>) -> Result<Statement, SourceError> {
         let filter = (!self.filter.is_empty()).then(|| junction(true, self.filter));
-        let filter = filter.filter(|e| *e != Expression::True);
         let (table, returning) = (self.table.table.clone(), self.returning);
         Ok(match self.kind {
             Kind::Delete => Statement::Delete(Box::new(Delete { table, filter, returning })),
             Kind::Update => {
                 let mut values = self.rows.and_then(|mut rows| rows.pop()).unwrap_or_default();
                 fill(at, &self.table, &mut values, |c| c.onupdate.as_ref(), "onupdate")?;
+                // SQLAlchemy sets them in the order of the table.
+                values.sort_by_key(|(name, _)| self.table.columns.iter().position(|c| c.name == *name));
                 if values.is_empty() {
                     return Err(at.fault("it sets nothing").help("give what to set: .values(column=value)"));
                 }

@@ -361,8 +361,11 @@ fn cast(call: &Call) -> Result<Expression, SourceError> {
 pub(super) fn cast_to(a: &Arguments<'_>, value: &Value) -> Result<Expression, SourceError> {
     let sql_type = bound_type(a.at(), "type_", a.required("type_")?)?.sql_type;
     let operand = match beside(a.at(), "expression", value, Some(&sql_type))? {
-        // "1" cast to a number is text until the database casts it.
-        Expression::Bind { value: value @ Literal::Text(_), .. } => Expression::Bind { value, sql_type: None },
+        // Text is text until the database casts it; SQLAlchemy takes the text of an integer for one.
+        Expression::Bind { value: Literal::Text(text), .. } => {
+            let integer = sql_type.is_integer() && text.trim().parse::<i64>().is_ok();
+            Expression::Bind { value: Literal::Text(text), sql_type: integer.then(|| sql_type.clone()) }
+        }
         other => other,
     };
     Ok(Expression::Cast { operand: Box::new(operand), sql_type })

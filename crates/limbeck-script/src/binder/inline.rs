@@ -1,6 +1,7 @@
 //! DDL has no parameters: its values are written into the text.
 
 use limbeck_core::expression::{Expression, Literal};
+use limbeck_core::schema::SqlType;
 
 use super::operators::members_mut;
 
@@ -12,10 +13,12 @@ pub(super) fn inline(mut expression: Expression) -> Expression {
 
 fn walk(expression: &mut Expression) {
     match expression {
-        Expression::Bind { value, .. } => *expression = written(std::mem::replace(value, Literal::Null)),
-        Expression::Parameter { value, .. } => {
+        Expression::Bind { value, sql_type } => {
+            *expression = written(std::mem::replace(value, Literal::Null), sql_type.as_ref());
+        }
+        Expression::Parameter { value, sql_type, .. } => {
             if let Some(value) = value.take() {
-                *expression = written(value);
+                *expression = written(value, sql_type.as_ref());
             }
         }
         Expression::Function { arguments: many, .. }
@@ -57,8 +60,13 @@ fn walk(expression: &mut Expression) {
     }
 }
 
-fn written(value: Literal) -> Expression {
-    match value {
+/// The value as it is written for its type.
+fn written(value: Literal, sql_type: Option<&SqlType>) -> Expression {
+    let number = match &value {
+        Literal::Text(text) if sql_type.is_some_and(SqlType::is_integer) => text.trim().parse().ok(),
+        _ => None,
+    };
+    match number.map_or(value, Literal::Int) {
         Literal::Null => Expression::Null,
         Literal::Bool(true) => Expression::True,
         Literal::Bool(false) => Expression::False,

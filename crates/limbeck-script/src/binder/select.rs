@@ -150,7 +150,7 @@ pub(super) fn apply(made: &mut Select, name: &str, call: &Call) -> Result<(), So
             for value in a.rest {
                 members.push(condition(a.at(), "clauses", value)?);
             }
-            *slot = Some(junction(true, members)).filter(|e| *e != Expression::True);
+            *slot = (!members.is_empty()).then(|| junction(true, members));
             a.rest.iter().for_each(|value| note(made, value));
         }
         "order_by" | "group_by" => {

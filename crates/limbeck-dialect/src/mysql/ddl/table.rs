@@ -83,9 +83,7 @@ fn column_text(dialect: Mysql, column: &Column, counts: bool) -> Text {
 fn is_timestamp(dialect: Mysql, sql_type: &SqlType) -> bool {
     match sql_type.for_dialect(dialect.name()) {
         SqlType::Literal { name, .. } => name == "TIMESTAMP",
-        SqlType::Dialect { dialect, name, .. } => {
-            name == "TIMESTAMP" && matches!(dialect.as_str(), "mysql" | "postgresql")
-        }
+        SqlType::Dialect { dialect, name, .. } => name == "TIMESTAMP" && dialect != "mssql",
         _ => false,
     }
 }
