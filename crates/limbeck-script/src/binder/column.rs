@@ -33,7 +33,8 @@ pub(super) fn add(scope: Scope<'_>, directive: &Directive) -> Result<Vec<Operati
     let inlined =
         (inline_references && bound.column.foreign_keys.len() == 1).then(|| bound.column.foreign_keys[0].clone());
     let (mut constraints, index) = brought(&mut bound, &table, &scope.state.dialect_name);
-    if scope.state.dialect_name != "sqlite" {
+    let is_check = |c: &Constraint| matches!(c, Constraint::Check(check) if check.of_type.is_some());
+    if scope.state.dialect_name != "sqlite" && constraints.iter().any(is_check) {
         without_check(&mut bound.column.sql_type);
     }
     if let Some(key) = inlined {
@@ -41,7 +42,7 @@ pub(super) fn add(scope: Scope<'_>, directive: &Directive) -> Result<Vec<Operati
         bound.column.foreign_keys = vec![key];
     }
     if !scope.writes_type_checks() {
-        constraints.retain(|c| !matches!(c, Constraint::Check(check) if check.of_type.is_some()));
+        constraints.retain(|c| !is_check(c));
     }
     settle_autoincrement(std::slice::from_mut(&mut bound), &scope.state.dialect_name);
     let mut column = bound.column;

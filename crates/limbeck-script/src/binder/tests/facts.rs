@@ -68,7 +68,7 @@ fn names_by_convention() {
             "mysql",
             r#"op.add_column("t", sa.Column("a", sa.Boolean(create_constraint=True, name=op.f("nm"))))"#
         ),
-        "add column t: a Boolean { name: Some(\"nm\"), create_constraint: true }\n\
+        "add column t: a Boolean { name: Some(\"nm\"), create_constraint: false }\n\
          add nm check (a IN (0, 1)) of the type of a to t\n"
     );
 }
