@@ -41,7 +41,10 @@ fn wait_for(project: &Project, sql: &str) {
 
 /// Waits until the script sleeps.
 fn until_asleep(project: &Project) {
-    wait_for(project, "SELECT ID FROM information_schema.PROCESSLIST WHERE DB = DATABASE() AND INFO LIKE 'UPDATE%SLEEP(600)'");
+    wait_for(
+        project,
+        "SELECT ID FROM information_schema.PROCESSLIST WHERE DB = DATABASE() AND INFO LIKE 'UPDATE%SLEEP(600)'",
+    );
 }
 
 /// Ends what the server goes on with after its client is gone.
@@ -62,7 +65,11 @@ fn a_revision_that_fails_says_what_stays_and_the_next_run_says_so_first() {
     let project = second("op.execute(\"ALTER TABLE nowhere ADD a INT\")");
     let failed = project.run(&["upgrade", "head"]);
     assert_eq!(failed.code, Some(255), "{failed:#?}");
-    assert!(failed.stderr.contains("revision r02 is applied in part") && failed.stderr.contains("CREATE TABLE half"), "{}", failed.stderr);
+    assert!(
+        failed.stderr.contains("revision r02 is applied in part") && failed.stderr.contains("CREATE TABLE half"),
+        "{}",
+        failed.stderr
+    );
     assert_eq!(project.state(), ["=r01", "alembic_version", NOTES, "half", "t01"]);
 
     // What only asks is told as well, and nothing is changed by that.
@@ -70,7 +77,8 @@ fn a_revision_that_fails_says_what_stays_and_the_next_run_says_so_first() {
     assert!(asked.stdout.starts_with("r01") && asked.stderr.contains("CREATE TABLE half"), "{asked:#?}");
 
     let again = project.run(&["upgrade", "head"]);
-    let (first, then) = again.stderr.split_once("Running upgrade r01 -> r02").unwrap_or_else(|| panic!("{}", again.stderr));
+    let (first, then) =
+        again.stderr.split_once("Running upgrade r01 -> r02").unwrap_or_else(|| panic!("{}", again.stderr));
     assert!(first.contains("an earlier run did not get to the end of the upgrade of revision r02"), "{first}");
     assert!(then.contains("(1050, ") && !then.contains("ALTER TABLE nowhere"), "{then}");
     // What was found at first is not forgotten.
@@ -78,7 +86,12 @@ fn a_revision_that_fails_says_what_stays_and_the_next_run_says_so_first() {
 
     // Undone by hand, with a script that is right now, it runs, and leaves no traces.
     project.mariadb().sql("DROP TABLE half");
-    project.revision("r02", Some("r01"), "op.execute(\"CREATE TABLE half (a INT)\")", "op.execute(\"DROP TABLE half\")");
+    project.revision(
+        "r02",
+        Some("r01"),
+        "op.execute(\"CREATE TABLE half (a INT)\")",
+        "op.execute(\"DROP TABLE half\")",
+    );
     project.succeed(&["upgrade", "head"]);
     assert_eq!(project.state(), ["=r02", "alembic_version", "half", "t01"]);
     assert!(!project.run(&["current"]).stderr.contains("earlier run"));
@@ -93,7 +106,11 @@ fn data_is_not_changed_a_second_time() {
     assert_eq!(project.mariadb().sql("SELECT id FROM t01"), "10");
     let again = project.run(&["upgrade", "head"]);
     assert_eq!(again.code, Some(255));
-    assert!(again.stderr.contains("would change data a second time") && again.stderr.contains("limbeck stamp r01"), "{}", again.stderr);
+    assert!(
+        again.stderr.contains("would change data a second time") && again.stderr.contains("limbeck stamp r01"),
+        "{}",
+        again.stderr
+    );
     assert_eq!(project.mariadb().sql("SELECT id FROM t01"), "10");
     // Whoever has settled it says where the database is.
     project.mariadb().sql("UPDATE t01 SET id = 1");
@@ -114,7 +131,10 @@ fn killed_inside_a_statement() {
     end_orphan_beside(&project);
     let (status, stderr) = waiter.end();
     assert!(status.success(), "{stderr}");
-    assert!(stderr.contains("an earlier run did not get to the end") && stderr.contains("CREATE TABLE half"), "{stderr}");
+    assert!(
+        stderr.contains("an earlier run did not get to the end") && stderr.contains("CREATE TABLE half"),
+        "{stderr}"
+    );
     // The data statement went with its transaction.
     assert!(!stderr.contains("SLEEP"), "{stderr}");
     assert_eq!(project.mariadb().sql("SELECT id FROM t01"), "1");
@@ -123,7 +143,8 @@ fn killed_inside_a_statement() {
 
 /// Like [`end_orphan`], while somebody waits.
 fn end_orphan_beside(project: &Project) {
-    let asleep = "SELECT ID FROM information_schema.PROCESSLIST WHERE DB = DATABASE() AND INFO LIKE 'UPDATE%SLEEP(600)'";
+    let asleep =
+        "SELECT ID FROM information_schema.PROCESSLIST WHERE DB = DATABASE() AND INFO LIKE 'UPDATE%SLEEP(600)'";
     let id = project.mariadb().sql(asleep);
     project.mariadb().sql(&format!("KILL {id}"));
 }
@@ -132,18 +153,23 @@ fn end_orphan_beside(project: &Project) {
 fn killed_inside_ddl() {
     let project = second("op.execute(\"CREATE TABLE slow AS SELECT SLEEP(600) AS a\")");
     let run = Running::start(&project, &["upgrade", "head"]);
-    wait_for(&project, "SELECT ID FROM information_schema.PROCESSLIST WHERE DB = DATABASE() AND INFO LIKE 'CREATE TABLE slow%'");
+    wait_for(
+        &project,
+        "SELECT ID FROM information_schema.PROCESSLIST WHERE DB = DATABASE() AND INFO LIKE 'CREATE TABLE slow%'",
+    );
     run.kill();
     end_orphan(&project);
     let told = project.run(&["current"]);
-    let (applied, running) = told.stderr.split_once("may be applied or not").unwrap_or_else(|| panic!("{}", told.stderr));
+    let (applied, running) =
+        told.stderr.split_once("may be applied or not").unwrap_or_else(|| panic!("{}", told.stderr));
     assert!(applied.contains("CREATE TABLE half") && !applied.contains("slow"), "{applied}");
     assert!(running.contains("CREATE TABLE slow AS SELECT"), "{running}");
 }
 
 #[test]
 fn killed_between_statements() {
-    let project = second("op.execute(\"INSERT INTO t01 VALUES (7)\")\nprint(\"now\", flush=True)\nimport time\ntime.sleep(600)");
+    let project =
+        second("op.execute(\"INSERT INTO t01 VALUES (7)\")\nprint(\"now\", flush=True)\nimport time\ntime.sleep(600)");
     let mut run = Running::start(&project, &["upgrade", "head"]);
     run.until("r01 -> r02");
     wait_for(&project, "SHOW TABLES LIKE 'half'");

@@ -9,8 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use limbeck_testkit::postgres::{Database, Server};
 use limbeck_testkit::mariadb;
+use limbeck_testkit::postgres::{Database, Server};
 use rusqlite::{Connection, OpenFlags};
 use tempfile::TempDir;
 

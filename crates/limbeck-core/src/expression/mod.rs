@@ -1,7 +1,9 @@
 //! SQL expressions: what scripts build with `text`, `select`, `insert`, `update`, `delete`, `func` and operators.
 
+mod definition;
 mod statement;
 
+pub use definition::Definition;
 pub use statement::{Delete, FromItem, Insert, InsertSource, Join, Parameters, Select, Statement, Update};
 
 use crate::schema::SqlType;
@@ -181,6 +183,8 @@ pub enum Expression {
     Distinct(Box<Expression>),
     /// `*`
     Star,
+    /// The next value of a sequence
+    NextValue(crate::schema::TableName),
 }
 
 /// The right side of IN.

@@ -1,6 +1,6 @@
 //! Whole statements of data.
 
-use super::{Expression, Literal, TextClause};
+use super::{Definition, Expression, Literal, TextClause};
 use crate::schema::{SqlType, TableName};
 
 /// A statement that a script executes.
@@ -16,6 +16,8 @@ pub enum Statement {
     Update(Box<Update>),
     /// `DELETE`
     Delete(Box<Delete>),
+    /// `CREATE SEQUENCE` and the like
+    Definition(Box<Definition>),
 }
 
 /// `SELECT`

@@ -155,6 +155,20 @@ impl Style for Mysql {
         " FROM DUAL"
     }
 
+    /// MariaDB has them.
+    fn has_sequences(&self) -> bool {
+        self.is_mariadb()
+    }
+
+    fn sequence_options(&self, text: String) -> String {
+        text.replace("NO CYCLE", "NOCYCLE")
+    }
+
+    /// A schema is a database, and goes with everything in it.
+    fn makes_schemas(&self) -> (bool, bool) {
+        (true, false)
+    }
+
     fn leaves_out_use_alter(&self) -> bool {
         true
     }

@@ -120,6 +120,19 @@ impl Style for Postgresql {
         " FOR UPDATE"
     }
 
+    fn has_sequences(&self) -> bool {
+        true
+    }
+
+    fn types_sequences(&self) -> bool {
+        true
+    }
+
+    /// The name comes as text, in which it stands as an identifier.
+    fn next_value(&self, sequence: &str) -> String {
+        format!("nextval({})", literal::string(sequence))
+    }
+
     fn leaves_out_use_alter(&self) -> bool {
         true
     }

@@ -320,6 +320,10 @@ impl<'a> Writer<'a> {
             Expression::Tuple(members) => format!("({})", self.list(members)?),
             Expression::Distinct(operand) => format!("DISTINCT {}", self.beside(operand, Beside::Operator(5))?),
             Expression::Star => "*".into(),
+            Expression::NextValue(name) => {
+                let sequence = super::definition::sequence(self.style, name)?;
+                self.style.next_value(&sequence)
+            }
         })
     }
 

@@ -5,7 +5,7 @@ use limbeck_core::schema::{SqlType, Table};
 
 use super::bind_name::Hint;
 use super::expression::Writer;
-use super::{Origin, Style, select};
+use super::{Origin, Style, definition, select};
 use crate::{BindMode, DialectError, Sql};
 
 type Text = Result<String, DialectError>;
@@ -52,6 +52,7 @@ fn one(
         Statement::Insert(insert) => write(&mut writer, insert, names)?,
         Statement::Update(update) => select::update(&mut writer, update)?,
         Statement::Delete(delete) => select::delete(&mut writer, delete)?,
+        Statement::Definition(made) => definition::definition(style, made)?,
     };
     let sql = writer.finish(text);
     Ok(if mode == BindMode::Driver { sql } else { Sql { text: offline(&sql.text), ..sql } })

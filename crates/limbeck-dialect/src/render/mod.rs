@@ -3,6 +3,7 @@
 pub(crate) mod argument;
 pub(crate) mod bind_name;
 pub(crate) mod ddl;
+pub(crate) mod definition;
 pub(crate) mod driver;
 pub(crate) mod expression;
 pub(crate) mod identifier;
@@ -109,6 +110,31 @@ pub(crate) trait Style: Dialect {
     /// Whether rows come back from an INSERT or DELETE, or, with `update`, from an UPDATE.
     fn returns_rows(&self, _update: bool) -> bool {
         true
+    }
+
+    /// Whether there are sequences.
+    fn has_sequences(&self) -> bool {
+        false
+    }
+
+    /// Whether a sequence says of which type its values are.
+    fn types_sequences(&self) -> bool {
+        false
+    }
+
+    /// The options of a sequence in the database's own words.
+    fn sequence_options(&self, text: String) -> String {
+        text
+    }
+
+    /// The next value of the sequence of that name.
+    fn next_value(&self, sequence: &str) -> String {
+        format!("nextval({sequence})")
+    }
+
+    /// Whether schemas can be made and dropped, and whether all they hold is dropped only by CASCADE.
+    fn makes_schemas(&self) -> (bool, bool) {
+        (true, true)
     }
 
     /// What an INSERT without values says.

@@ -86,6 +86,10 @@ impl Style for Sqlite {
         ""
     }
 
+    fn makes_schemas(&self) -> (bool, bool) {
+        (false, false)
+    }
+
     fn constraint_suffix(&self, options: &DialectOptions, name: &str) -> Result<String, DialectError> {
         match options.get("sqlite", name) {
             Some(OptionValue::Text(action)) => Ok(format!(" ON CONFLICT {}", table::phrase(action)?)),

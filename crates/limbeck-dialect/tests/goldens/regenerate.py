@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Write DIALECT/operations.txt: what real Alembic prints in offline mode for each directive of shared_cases.py and
-DIALECT/cases.py; for MySQL and MariaDB, MIGRATIONS of mysql/cases.py in DIALECT/migrations.txt, which are read as version scripts are;
+DIALECT/cases.py; DIALECT/migrations.txt for MIGRATIONS of DIALECT/cases.py, which are read as version scripts are;
 and, with the URL of a throw-away server, postgresql/driver.txt: what psycopg2 sends.
 
     regenerate.py [--url postgresql+psycopg2://...]

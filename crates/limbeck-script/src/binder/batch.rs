@@ -64,7 +64,7 @@ fn reflect_columns(a: &Arguments<'_>, state: &BindState, table: &TableName) -> R
         let call =
             construct(item, "sqlalchemy.Column").ok_or_else(|| a.at().wrong("reflect_args", item, "a Column"))?;
         let mut made = column(call)?.column;
-        settle_column(a.at(), &state.naming_convention, table, &mut made)?;
+        settle_column(a.at(), (&state.naming_convention, &state.dialect_name), table, &mut made)?;
         columns.push(made);
     }
     Ok(columns)
@@ -80,7 +80,7 @@ fn table_args(a: &Arguments<'_>, _state: &BindState, table: &TableName) -> Resul
             _ => None,
         };
         let mut made = made.ok_or_else(|| a.at().wrong("table_args", item, "a constraint"))?;
-        settle_constraint(a.at(), &Default::default(), table, &mut made)?;
+        settle_constraint(a.at(), (&Default::default(), ""), table, &mut made)?;
         found.push(made);
     }
     Ok(found)

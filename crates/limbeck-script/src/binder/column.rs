@@ -24,6 +24,7 @@ pub(super) fn add(scope: Scope<'_>, directive: &Directive) -> Result<Vec<Operati
     let value = a.required("column")?;
     let call = construct(value, "sqlalchemy.Column").ok_or_else(|| a.at().wrong("column", value, "a Column"))?;
     let mut bound = column(call)?;
+    bound.join(&table);
     let at = Context::new(&a.what, &call.location);
     if bound.column.sql_type == SqlType::Null {
         return Err(at.fault(format!("the column \"{}\" has no type", bound.column.name)));
@@ -46,8 +47,8 @@ pub(super) fn add(scope: Scope<'_>, directive: &Directive) -> Result<Vec<Operati
     }
     settle_autoincrement(std::slice::from_mut(&mut bound), &scope.state.dialect_name);
     let mut column = bound.column;
-    let convention = &scope.state.naming_convention;
-    settle_column(at, convention, &table, &mut column)?;
+    let naming = scope.naming();
+    settle_column(at, naming, &table, &mut column)?;
     let comment = column.comment.clone().filter(|_| has_comment_statement(&scope.state.dialect_name));
     let name = column.name.clone();
     let mut operations = vec![Operation::AddColumn {
@@ -59,11 +60,11 @@ pub(super) fn add(scope: Scope<'_>, directive: &Directive) -> Result<Vec<Operati
         place: place(&a)?,
     }];
     for mut constraint in constraints {
-        settle_constraint(at, convention, &table, &mut constraint)?;
+        settle_constraint(at, naming, &table, &mut constraint)?;
         operations.push(Operation::AddConstraint { table: table.clone(), constraint });
     }
     if let Some(mut index) = index {
-        settle_index(at, convention, &mut index)?;
+        settle_index(at, naming, &mut index)?;
         operations.push(Operation::CreateIndex { index, if_not_exists: false });
     }
     operations.extend(comment.map(|comment| Operation::ColumnComment { table, column: name, comment }));
@@ -154,7 +155,7 @@ pub(super) fn alter(scope: Scope<'_>, directive: &Directive) -> Result<Vec<Opera
     alter.sql_type = new.map(|t| t.sql_type);
     operations.push(Operation::AlterColumn(Box::new(alter)));
     if let Some(mut constraint) = added {
-        settle_constraint(a.at(), &scope.state.naming_convention, &table, &mut constraint)?;
+        settle_constraint(a.at(), scope.naming(), &table, &mut constraint)?;
         operations.push(Operation::AddConstraint { table, constraint });
     }
     Ok(operations)
@@ -190,7 +191,7 @@ fn drop_type_check(
     if matches!(dialect, "mysql" | "mariadb") {
         return Ok(None);
     }
-    settle_constraint(at, &scope.state.naming_convention, table, &mut constraint)?;
+    settle_constraint(at, scope.naming(), table, &mut constraint)?;
     match constraint.name() {
         Some(name) => Ok(Some(Operation::DropConstraint {
             table: table.clone(),

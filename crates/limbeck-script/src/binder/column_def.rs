@@ -1,15 +1,16 @@
 //! `sa.Column(...)`: name, type and items in any order, defaults, flags.
 
 use limbeck_core::operation::ColumnDefault;
-use limbeck_core::schema::{CheckConstraint, Column, Computed, Identity, SequenceOptions, ServerDefault, SqlType};
+use limbeck_core::schema::{CheckConstraint, Column, Computed, Identity, ServerDefault, SqlType, TableName};
 use limbeck_core::source::SourceError;
 
 use super::constraint_def::{check_constraint, foreign_key};
 use super::context::{Context, construct, plain};
 use super::expression::ddl_expression;
 use super::names::canonical;
+use super::sequence::{self, SEQUENCE};
 use super::signature::Arguments;
-use super::types::bound_type;
+use super::types::{bound_type, inherit_schema};
 use crate::directive::{Call, Value};
 
 /// A column with what only matters until its table is complete.
@@ -23,6 +24,8 @@ pub(super) struct BoundColumn {
     /// The name of its type's CHECK is final
     pub type_name_is_final: bool,
     pub none_as_null: bool,
+    /// `inherit_schema=True` of its type
+    inherits_schema: bool,
     /// `autoincrement="ignore_fk"`
     pub ignore_fk: bool,
     /// Something other than a server default supplies a key, so that `autoincrement="auto"` does not count
@@ -108,6 +111,7 @@ pub(super) fn column(call: &Call) -> Result<BoundColumn, SourceError> {
         nullable_given: false,
         type_name_is_final: bound.name_is_final,
         none_as_null: bound.none_as_null,
+        inherits_schema: bound.inherits_schema,
         ignore_fk: false,
         supplied: Supplied::No,
         default: a.get("insert_default").or_else(|| a.get("default")).cloned(),
@@ -121,8 +125,8 @@ pub(super) fn column(call: &Call) -> Result<BoundColumn, SourceError> {
         item(&mut made, at, value)?;
     }
     if made.default.is_some() && made.supplied == Supplied::No {
-        let sequence = made.default.as_ref().is_some_and(|v| construct(v, "sqlalchemy.Sequence").is_some());
-        made.supplied = if sequence { Supplied::Sequence } else { Supplied::Elsewhere };
+        let is_sequence = made.default.as_ref().is_some_and(|v| construct(v, "sqlalchemy.Sequence").is_some());
+        made.supplied = if is_sequence { Supplied::Sequence } else { Supplied::Elsewhere };
     }
     Ok(made)
 }
@@ -158,11 +162,7 @@ fn item(made: &mut BoundColumn, at: Context<'_>, value: &Value) -> Result<(), So
         Some(("CheckConstraint", call)) => made.column.checks.push(check_constraint(call)?),
         Some(("Identity" | "Computed" | "DefaultClause" | "FetchedValue", _)) => made.set_default(at, "args", value)?,
         Some(("Sequence", call)) => {
-            let a = Arguments::of(
-                call,
-                "name, start?, increment?, minvalue?, maxvalue?, nominvalue?, nomaxvalue?, cycle?, schema?, cache?, order?, \
-                data_type?, optional?, quote?, metadata?, quote_schema?, for_update?, **Sequence",
-            )?;
+            let a = Arguments::of(call, SEQUENCE)?;
             if !(a.get("optional").is_some() && a.flag("optional")?) {
                 made.supplied = Supplied::Sequence;
             }
@@ -194,6 +194,13 @@ impl BoundColumn {
             }
         }
         Ok(())
+    }
+
+    /// Lets an enum be where its table is, when it says so.
+    pub fn join(&mut self, table: &TableName) {
+        if self.inherits_schema {
+            inherit_schema(&mut self.column.sql_type, &table.schema);
+        }
     }
 
     /// The CHECK that the type brings on `dialect`.
@@ -241,16 +248,6 @@ fn identity(call: &Call) -> Result<Identity, SourceError> {
     Ok(Identity {
         always: a.flag("always")?,
         on_null: if options.flag("oracle", "on_null") { Some(true) } else { a.opt_bool("on_null")? },
-        options: SequenceOptions {
-            start: a.opt_int("start")?,
-            increment: a.opt_int("increment")?,
-            minvalue: a.opt_int("minvalue")?,
-            maxvalue: a.opt_int("maxvalue")?,
-            nominvalue: a.flag("nominvalue")?,
-            nomaxvalue: a.flag("nomaxvalue")?,
-            cycle: a.opt_bool("cycle")?,
-            cache: a.opt_int("cache")?,
-            order: if options.flag("oracle", "order") { Some(true) } else { a.opt_bool("order")? },
-        },
+        options: sequence::options(&a)?,
     })
 }

@@ -21,7 +21,7 @@ fn add(
     table: TableName,
     mut constraint: Constraint,
 ) -> Result<Vec<Operation>, SourceError> {
-    settle_constraint(a.at(), &scope.state.naming_convention, &table, &mut constraint)?;
+    settle_constraint(a.at(), scope.naming(), &table, &mut constraint)?;
     Ok(vec![Operation::AddConstraint { table, constraint }])
 }
 

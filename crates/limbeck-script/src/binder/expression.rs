@@ -10,6 +10,7 @@ use super::literal::{call_literal, typed_literal};
 use super::names::canonical;
 use super::operators;
 use super::select::{is_select, select};
+use super::sequence::next_value;
 use super::signature::Arguments;
 use super::source;
 use super::types::bound_type;
@@ -84,7 +85,10 @@ fn construct(at: Context<'_>, argument: &str, call: &Call) -> Result<Expression,
         if is_select(call) {
             return Ok(Expression::Subquery(Box::new(select(call)?)));
         }
-        return operators::method(at, argument, call);
+        return match next_value(at, call)? {
+            Some(found) => Ok(found),
+            None => operators::method(at, argument, call),
+        };
     }
     if let Some(function) = name.strip_prefix("sqlalchemy.func.") {
         return self::function(function, call);

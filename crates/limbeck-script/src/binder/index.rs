@@ -35,7 +35,7 @@ pub(super) fn create(scope: Scope<'_>, directive: &Directive) -> Result<Vec<Oper
     if index.elements.is_empty() {
         return Err(a.at().fault("`columns` is empty"));
     }
-    settle_index(a.at(), &scope.state.naming_convention, &mut index)?;
+    settle_index(a.at(), scope.naming(), &mut index)?;
     Ok(vec![Operation::CreateIndex { index, if_not_exists: a.flag("if_not_exists")? }])
 }
 

@@ -56,7 +56,8 @@ fn walk(expression: &mut Expression) {
         | Expression::False
         | Expression::Exists { .. }
         | Expression::Subquery(_)
-        | Expression::Star => {}
+        | Expression::Star
+        | Expression::NextValue(_) => {}
     }
 }
 

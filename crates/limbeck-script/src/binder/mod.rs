@@ -19,6 +19,7 @@ mod names;
 mod operators;
 mod options;
 mod select;
+mod sequence;
 mod signature;
 mod source;
 mod statement;
@@ -210,6 +211,11 @@ impl Scope<'_> {
             Some(table) => Ok(table.clone()),
             None => Ok(TableName { schema: a.opt_text("schema")?, name: a.text(name)? }),
         }
+    }
+
+    /// How names are made and how long they may be.
+    fn naming(&self) -> (&NamingConvention, &str) {
+        (&self.state.naming_convention, &self.state.dialect_name)
     }
 
     /// Whether the CHECK of a type is written here: SQLite cannot add one to a table that exists, and Alembic leaves it out there.

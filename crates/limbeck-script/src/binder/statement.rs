@@ -8,7 +8,8 @@ use super::dml::{self, is_change};
 use super::expression::{expression, is_text, text_clause};
 use super::names::canonical;
 use super::select::{is_select, select};
-use crate::directive::{Call, Value};
+use super::sequence::definition;
+use crate::directive::Value;
 
 /// A statement: a str or `text(...)`, `select`, `insert`, `update`, `delete` with their methods, a function call.
 ///
@@ -29,19 +30,11 @@ pub(super) fn statement(at: Context<'_>, argument: &str, value: &Value) -> Resul
             let columns = vec![expression(at, argument, value)?];
             Ok(Statement::Select(Box::new(Select { columns, ..Select::default() })))
         }
-        Value::Call(call) => Err(refused(at, argument, value, call, ALLOWED)),
+        Value::Call(call) => match definition(call)? {
+            Some(made) => Ok(Statement::Definition(Box::new(made))),
+            None => Err(at.wrong(argument, value, ALLOWED)),
+        },
         _ => Err(at.wrong(argument, value, ALLOWED)),
-    }
-}
-
-fn refused(at: Context<'_>, argument: &str, value: &Value, call: &Call, allowed: &str) -> SourceError {
-    let fault = at.wrong(argument, value, allowed);
-    match &*canonical(&call.name) {
-        "sqlalchemy.CreateSequence" => fault.help("write it as SQL: op.execute(\"CREATE SEQUENCE ...\")"),
-        "sqlalchemy.DropSequence" => fault.help("write it as SQL: op.execute(\"DROP SEQUENCE ...\")"),
-        "sqlalchemy.CreateSchema" => fault.help("write it as SQL: op.execute(\"CREATE SCHEMA ...\")"),
-        "sqlalchemy.DropSchema" => fault.help("write it as SQL: op.execute(\"DROP SCHEMA ...\")"),
-        _ => fault,
     }
 }
 

@@ -81,7 +81,8 @@ impl Gathering<'_> {
         for value in items {
             let Value::Call(call) = plain(value) else { return Err(not_an_item(at, value)) };
             if &*canonical(&call.name) == "sqlalchemy.Column" {
-                let column = column(call)?;
+                let mut column = column(call)?;
+                column.join(&name);
                 if columns.iter().any(|c| c.column.name == column.column.name) {
                     let message = format!("the column \"{}\" is there twice", column.column.name);
                     return Err(Context::new(at.what, &call.location).fault(message));
@@ -147,14 +148,16 @@ impl Gathering<'_> {
 
     fn settle(&self, at: Context<'_>, table: &mut Table) -> Result<(), SourceError> {
         let name = table.name.clone();
+        // A model may be called what it likes; only what is made has to fit.
+        let naming = (self.convention, if self.strict { self.dialect } else { "" });
         for constraint in &mut table.constraints {
-            settle_constraint(at, self.convention, &name, constraint)?;
+            settle_constraint(at, naming, &name, constraint)?;
         }
         for index in &mut table.indexes {
-            settle_index(at, self.convention, index)?;
+            settle_index(at, naming, index)?;
         }
         for column in &mut table.columns {
-            settle_column(at, self.convention, &name, column)?;
+            settle_column(at, naming, &name, column)?;
         }
         Ok(())
     }
@@ -297,14 +300,38 @@ pub(super) fn settle_autoincrement(columns: &mut [BoundColumn], dialect: &str) {
     }
 }
 
+/// The longest name of a constraint or index. A longer one that a convention or `op.f` makes is shortened.
+fn longest(dialect: &str) -> usize {
+    match dialect {
+        "postgresql" => 63,
+        "mysql" | "mariadb" => 64,
+        _ => usize::MAX,
+    }
+}
+
+/// A name that the script gives itself is used as it is, or not at all: a database would cut it in silence, or refuse it.
+fn fits(at: Context<'_>, dialect: &str, given: Option<&Name>, settled: Option<&str>) -> Result<(), SourceError> {
+    let limit = longest(dialect);
+    match given {
+        Some(name) if !name.is_final && settled == Some(name.text.as_str()) && name.text.chars().count() > limit => {
+            Err(at
+                .fault(format!("Identifier '{}' exceeds maximum length of {limit} characters", name.text))
+                .help("give a shorter name, or op.f(\"...\") for one that is cut with a hash of the whole"))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Gives a constraint its final name.
 pub(super) fn settle_constraint(
     at: Context<'_>,
-    convention: &NamingConvention,
+    (convention, dialect): (&NamingConvention, &str),
     table: &TableName,
     constraint: &mut Constraint,
 ) -> Result<(), SourceError> {
-    let settled = convention.constraint_name(table, constraint).map_err(|e| unnamed(at, &e))?.map(Name::finished);
+    let settled = convention.constraint_name(table, constraint).map_err(|e| unnamed(at, &e))?;
+    fits(at, dialect, constraint.name(), settled.as_deref())?;
+    let settled = settled.map(Name::finished);
     match constraint {
         Constraint::PrimaryKey(c) => c.name = settled,
         Constraint::Unique(c) => c.name = settled,
@@ -318,7 +345,7 @@ pub(super) fn settle_constraint(
 /// Gives an index its final name.
 pub(super) fn settle_index(
     at: Context<'_>,
-    convention: &NamingConvention,
+    (convention, dialect): (&NamingConvention, &str),
     index: &mut Index,
 ) -> Result<(), SourceError> {
     let plain =
@@ -327,6 +354,7 @@ pub(super) fn settle_index(
         return Err(at.fault("an index of expressions needs a name").help("give it as the first argument"));
     }
     let settled = convention.index_name(index).map_err(|e| unnamed(at, &e))?;
+    fits(at, dialect, index.name.as_ref(), settled.as_deref())?;
     let settled =
         settled.ok_or_else(|| at.fault("the index needs a name, and the naming convention has none for it"))?;
     index.name = Some(Name::finished(settled));
@@ -336,13 +364,13 @@ pub(super) fn settle_index(
 /// Gives the constraints that stay on a column their final names.
 pub(super) fn settle_column(
     at: Context<'_>,
-    convention: &NamingConvention,
+    naming: (&NamingConvention, &str),
     table: &TableName,
     column: &mut Column,
 ) -> Result<(), SourceError> {
     for check in &mut column.checks {
         let mut constraint = Constraint::Check(check.clone());
-        settle_constraint(at, convention, table, &mut constraint)?;
+        settle_constraint(at, naming, table, &mut constraint)?;
         check.name = constraint.name().cloned();
     }
     for key in &mut column.foreign_keys {
@@ -353,7 +381,7 @@ pub(super) fn settle_column(
             referred_columns: key.target.column.clone().into_iter().collect(),
             options: Default::default(),
         });
-        settle_constraint(at, convention, table, &mut constraint)?;
+        settle_constraint(at, naming, table, &mut constraint)?;
         key.name = constraint.name().cloned();
     }
     Ok(())

@@ -27,11 +27,13 @@ pub(super) struct BoundType {
     pub name_is_final: bool,
     /// `none_as_null=True` of a JSON type: None is NULL, not the JSON value null.
     pub none_as_null: bool,
+    /// `inherit_schema=True` of an enum: it is in the schema of the table that uses it.
+    pub inherits_schema: bool,
 }
 
 impl From<SqlType> for BoundType {
     fn from(sql_type: SqlType) -> Self {
-        BoundType { sql_type, name_is_final: false, none_as_null: false }
+        BoundType { sql_type, name_is_final: false, none_as_null: false, inherits_schema: false }
     }
 }
 
@@ -116,7 +118,7 @@ fn generic(class: &str, a: &Arguments<'_>) -> Result<BoundType, SourceError> {
         "LargeBinary" => SqlType::LargeBinary { length: length()? },
         "JSON" => {
             let none_as_null = a.flag("none_as_null")?;
-            return Ok(BoundType { sql_type: SqlType::Json, name_is_final: false, none_as_null });
+            return Ok(BoundType { none_as_null, ..SqlType::Json.into() });
         }
         "Uuid" => SqlType::Uuid { native: a.opt_bool("native_uuid")?.unwrap_or(true) },
         "ARRAY" => array(a)?,
@@ -129,7 +131,7 @@ fn generic(class: &str, a: &Arguments<'_>) -> Result<BoundType, SourceError> {
             }
             let name_is_final = name.as_ref().is_some_and(|n| n.is_final);
             let sql_type = SqlType::Boolean { name: name.map(|n| n.text), create_constraint };
-            return Ok(BoundType { sql_type, name_is_final, none_as_null: false });
+            return Ok(BoundType { name_is_final, ..sql_type.into() });
         }
         "Enum" => return enumeration(a),
         other => return Err(a.at().fault(format!("`{other}` is not a column type that is known here"))),
@@ -149,9 +151,6 @@ fn enumeration(a: &Arguments<'_>) -> Result<BoundType, SourceError> {
     let values = enum_values(a)?;
     let name = a.opt_name("name")?;
     let name_is_final = name.as_ref().is_some_and(|n| n.is_final);
-    if a.flag("inherit_schema")? && a.get("schema").is_none() {
-        return Err(a.at().fault("`inherit_schema=True` is not read").help("give the schema: schema=\"...\""));
-    }
     let sql_type = SqlType::Enum {
         values,
         name: name.map(|n| n.text),
@@ -161,7 +160,7 @@ fn enumeration(a: &Arguments<'_>) -> Result<BoundType, SourceError> {
         create_constraint: a.flag("create_constraint")?,
         length: a.opt_size("length")?,
     };
-    Ok(BoundType { sql_type, name_is_final, none_as_null: false })
+    Ok(BoundType { name_is_final, inherits_schema: a.flag("inherit_schema")?, ..sql_type.into() })
 }
 
 fn enum_values(a: &Arguments<'_>) -> Result<Vec<String>, SourceError> {
@@ -211,6 +210,8 @@ const PYTHON_SIDE: &[&str] = &[
     "validate_strings",
     "sort_key_function",
     "omit_aliases",
+    // Bound on its own.
+    "inherit_schema",
 ];
 
 /// A dialect's own type keeps its arguments under their names; `values` holds those of ENUM and SET.
@@ -241,7 +242,8 @@ fn dialect_type(dialect: &str, class: &str, a: &Arguments<'_>) -> Result<BoundTy
     let none_as_null = class.starts_with("JSON") && a.get("none_as_null").is_some() && a.flag("none_as_null")?;
     let sql_type =
         SqlType::Dialect { dialect: dialect.into(), name: class.into(), arguments: DialectOptions(arguments) };
-    Ok(BoundType { sql_type, name_is_final: false, none_as_null })
+    let inherits_schema = a.get("inherit_schema").is_some() && a.flag("inherit_schema")?;
+    Ok(BoundType { none_as_null, inherits_schema, ..sql_type.into() })
 }
 
 fn variant(call: &Call) -> Result<BoundType, SourceError> {
@@ -264,4 +266,18 @@ fn variant(call: &Call) -> Result<BoundType, SourceError> {
     }
     base.sql_type = SqlType::Variant { base: Box::new(base.sql_type), variants };
     Ok(base)
+}
+
+/// Puts an enum that names no schema into that one.
+pub(super) fn inherit_schema(sql_type: &mut SqlType, inherited: &Option<String>) {
+    match sql_type {
+        SqlType::Enum { schema: schema @ None, .. } => schema.clone_from(inherited),
+        SqlType::Dialect { dialect, arguments, .. } if arguments.get(dialect, "schema").is_none() => {
+            let value = inherited.clone().map(OptionValue::Text);
+            let option = |value| DialectOption { dialect: dialect.clone(), name: "schema".into(), value };
+            arguments.0.extend(value.map(option));
+        }
+        SqlType::Variant { base, .. } => inherit_schema(base, inherited),
+        _ => {}
+    }
 }

@@ -95,6 +95,7 @@ impl Machine<'_> {
             }
             (Kind::Expression | Kind::Column, name) if word(EXPRESSION_METHODS, name) => Kind::Expression,
             (Kind::Statement, "label" | "scalar_subquery" | "as_scalar") => Kind::Expression,
+            (Kind::Statement, "next_value") if &*receiver.name == "sqlalchemy.Sequence" => Kind::Expression,
             (Kind::Statement, "distinct") => Kind::Statement,
             (Kind::Statement, name) if word(STATEMENT_METHODS, name) => Kind::Statement,
             _ => return self.fail(format!("`.{method}()` of {}", receiver.name)),

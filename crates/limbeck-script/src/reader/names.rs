@@ -415,6 +415,10 @@ fn classify<'m>(module: &'m str, attribute: &str) -> Option<(&'m str, Option<Kin
     if TYPES[1..].contains(&module) && holds(TYPES_ONLY, attribute) {
         return Some(("sqlalchemy.types", Some(Kind::Type)));
     }
+    let defines = matches!(attribute, "CreateSequence" | "DropSequence" | "CreateSchema" | "DropSchema");
+    if defines && module == "sqlalchemy.schema" {
+        return Some((module, Some(Kind::Statement)));
+    }
     let kind = match attribute {
         _ if !SCHEMA.contains(&module) => None,
         "Column" => Some(Kind::Column),

@@ -4,8 +4,9 @@ use limbeck_core::operation::{AlterColumn, Change, ColumnDefault};
 use limbeck_core::schema::{Identity, OptionValue, SequenceOptions};
 
 use super::super::Postgresql;
-use super::table::{default_text, identity_text, sequence_options};
+use super::table::{default_text, identity_text};
 use super::{Texts, alter_table, column_comment};
+use crate::render::definition::sequence_options;
 use crate::render::expression::ddl_text;
 use crate::{Dialect, DialectError, Sql};
 

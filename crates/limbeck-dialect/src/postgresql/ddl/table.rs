@@ -1,11 +1,12 @@
 //! CREATE TABLE and ADD COLUMN.
 
-use limbeck_core::schema::{Column, Identity, OptionValue, SequenceOptions, ServerDefault, SqlType, Table};
+use limbeck_core::schema::{Column, Identity, OptionValue, ServerDefault, SqlType, Table};
 
 use super::super::{Postgresql, literal, named};
 use super::index;
 use super::{Texts, column_comment, comment_on};
 use crate::render::ddl::{self, NewColumn, column_checks};
+use crate::render::definition::sequence_options;
 use crate::render::expression::ddl_text;
 use crate::render::{Style, table};
 use crate::{BindMode, Dialect, DialectError, Sql, TypeMemory};
@@ -82,25 +83,6 @@ pub(super) fn identity_text(identity: &Identity) -> String {
     let word = if identity.always { "ALWAYS" } else { "BY DEFAULT" };
     let options = if options.is_empty() { String::new() } else { format!(" ({options})") };
     format!("GENERATED {word} AS IDENTITY{options}")
-}
-
-/// `INCREMENT BY 2 START WITH 3`; ORDER and ON NULL are Oracle's.
-pub(super) fn sequence_options(options: &SequenceOptions) -> String {
-    let mut out = Vec::new();
-    for (word, value) in [
-        ("INCREMENT BY", options.increment),
-        ("START WITH", options.start),
-        ("MINVALUE", options.minvalue),
-        ("MAXVALUE", options.maxvalue),
-    ] {
-        out.extend(value.map(|n| format!("{word} {n}")));
-    }
-    for (word, said) in [("NO MINVALUE", options.nominvalue), ("NO MAXVALUE", options.nomaxvalue)] {
-        out.extend(said.then(|| word.to_owned()));
-    }
-    out.extend(options.cache.map(|n| format!("CACHE {n}")));
-    out.extend(options.cycle.map(|cycle| if cycle { "CYCLE" } else { "NO CYCLE" }.to_owned()));
-    out.join(" ")
 }
 
 /// A server default as it stands after DEFAULT.

@@ -123,6 +123,14 @@ CHANGES = [
     ("a batch block that orders", "with op.batch_alter_table('t') as batch_op:\n    batch_op.add_column(sa.Column('x', sa.Integer()), insert_after='a')"),
 ]
 
+SEQUENCES = [
+    ("sequences", "op.execute(sa.schema.CreateSequence(sa.Sequence('X y', schema='s', start=5, cycle=False, data_type=sa.BigInteger()), if_not_exists=True)); op.execute(sa.schema.DropSequence(sa.Sequence('x'), if_exists=True))"),
+    ("a next value", "op.create_table('t', sa.Column('a', sa.Integer(), server_default=sa.Sequence('x').next_value()))"),
+    ("schemas", "op.execute(sa.schema.CreateSchema('a B', if_not_exists=True)); op.execute(sa.schema.DropSchema('x'))"),
+    ("a schema and all it holds", "op.execute(sa.schema.DropSchema('x', cascade=True))"),
+    ("a long name", "op.create_index('iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii', 't', ['a'])"),
+]
+
 T = ("t = sa.table('t', sa.column('id', sa.Integer), sa.column('name', sa.String), sa.column('active', sa.Boolean), sa.column('made', sa.DateTime), sa.column('key', sa.Uuid), "
      "sa.column('raw', sa.LargeBinary), sa.column('data', sa.JSON), sa.column('price', sa.Numeric))\n")
 DATA = [
@@ -150,4 +158,4 @@ MIGRATIONS += [(f"new column {text}", f"op.add_column('t', sa.Column('a', sa.Str
 MIGRATIONS += [(f"table {text}", f"op.create_table('t', sa.Column('a', sa.Integer()), {text})") for text in OPTIONS]
 MIGRATIONS += [(f"alter {text}", f"op.alter_column('t', 'c', {text})") for text in ALTERS]
 MIGRATIONS += [(f"index {text}", f"op.create_index('ix', 't', {text})") for text in INDEXES]
-MIGRATIONS += TABLES + CHANGES + DATA
+MIGRATIONS += TABLES + CHANGES + SEQUENCES + DATA

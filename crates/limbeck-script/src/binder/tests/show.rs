@@ -355,6 +355,7 @@ pub(super) fn expression(e: &Expression) -> String {
         Expression::True => "true".into(),
         Expression::False => "false".into(),
         Expression::Star => "*".into(),
+        Expression::NextValue(name) => format!("next value of {}", table_name(name)),
         Expression::Function { name, arguments } => format!("{name}({})", list(arguments)),
         Expression::Binary { operator, left, right } => {
             format!("({} {operator:?} {})", expression(left), expression(right))
@@ -461,5 +462,6 @@ pub(super) fn statement(statement: &Statement) -> String {
         Statement::Delete(delete) => {
             format!("DELETE {}{}", table_name(&delete.table), tail(&delete.filter, &delete.returning))
         }
+        Statement::Definition(made) => format!("{made:?}"),
     }
 }
