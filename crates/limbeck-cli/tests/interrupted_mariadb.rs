@@ -52,7 +52,8 @@ fn end_orphan(project: &Project) {
     let orphans = "SELECT ID FROM information_schema.PROCESSLIST WHERE DB = DATABASE() AND ID <> CONNECTION_ID()";
     for id in project.mariadb().sql(orphans).lines() {
         // It may have ended by itself meanwhile.
-        project.mariadb().sql(&format!("BEGIN NOT ATOMIC DECLARE CONTINUE HANDLER FOR 1094 BEGIN END; KILL {id}; END"));
+        let kill = format!("BEGIN NOT ATOMIC DECLARE CONTINUE HANDLER FOR 1094 BEGIN END; KILL {id}; END");
+        project.mariadb().sql(&format!("DELIMITER //\n{kill}//"));
     }
     wait_for(
         project,
