@@ -182,10 +182,11 @@ def table(cases):
     for case, (off, on) in zip(cases, found):
         file = "../crates/limbeck-cli/tests/rebuild/cases/%s.txt" % case.name
         lines.append("| [%s](%s) | %s | %s |" % (case.title.replace("|", "\\|"), file, demanded(case), cell(off, on)))
-    kept = sum(off == on == "keeps everything" for off, on in found)
-    kept_by_us = sum(demanded(case) == "keeps everything" for case in cases)
-    head = "Of these %d cases, limbeck keeps everything in %d and refuses the others; Alembic keeps everything in %d." % (
-        len(cases), kept_by_us, kept)
+    kept = [sum(said[on] == "keeps everything" for said in found) for on in (False, True)]
+    kept_by_us = [sum(not case.refused(on) for case in cases) for on in (False, True)]
+    counted = "keeps everything in %d of these %d cases with foreign keys off and in %d with them on"
+    head = "limbeck %s, and refuses the others. Alembic %s." % (
+        counted % (kept_by_us[0], len(cases), kept_by_us[1]), counted % (kept[0], len(cases), kept[1]))
     return head + "\n\n" + "\n".join(lines) + "\n"
 
 

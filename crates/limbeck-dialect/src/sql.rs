@@ -36,7 +36,9 @@ pub enum Step {
     Sql(Sql),
     /// Send it; when the database refuses, its words need a word of ours.
     Trial(Sql, Trial),
-    /// From here on, foreign keys are not enforced (SQLite, inside the transaction).
+    /// Send it, also when a step before it failed.
+    Always(Sql),
+    /// All of what follows or nothing. From here on, foreign keys are not enforced (SQLite, inside the transaction).
     ForeignKeysOff,
     /// Check what was changed meanwhile against the foreign keys of the named tables and those that refer to them, then enforce them as before.
     ForeignKeysBack {

@@ -112,7 +112,7 @@ impl MigrationContext {
         let Some(connection) = self.live() else {
             let steps = self.dialect.batch(batch, None).map_err(|error| refusal(error, place))?;
             return steps.iter().try_for_each(|step| match step {
-                Step::Sql(sql) | Step::Trial(sql, _) => self.send(sql).map(drop),
+                Step::Sql(sql) | Step::Trial(sql, _) | Step::Always(sql) => self.send(sql).map(drop),
                 Step::ForeignKeysOff | Step::ForeignKeysBack { .. } => Ok(()),
             });
         };
@@ -121,10 +121,33 @@ impl MigrationContext {
             let catalogue: &mut dyn Catalogue = live.as_mut();
             self.dialect.batch(batch, Some(catalogue)).map_err(|error| refusal(error, place))?
         };
+        if !steps.contains(&Step::ForeignKeysOff) {
+            return self.perform_steps(&steps, batch, connection, place);
+        }
+        let result = connection.all_or_nothing(|| self.perform_steps(&steps, batch, connection, place));
+        if result.is_err() {
+            for step in &steps {
+                if let Step::Always(sql) = step {
+                    // The first error is the one to show.
+                    let _ = connection.borrow().execute(sql);
+                }
+            }
+            self.restore_foreign_keys();
+        }
+        result
+    }
+
+    fn perform_steps(
+        &self,
+        steps: &[Step],
+        batch: &Batch,
+        connection: &SharedConnection,
+        place: &Location,
+    ) -> Result<(), RunError> {
         let mut violations_before = Vec::new();
-        for step in &steps {
+        for step in steps {
             match step {
-                Step::Sql(sql) => {
+                Step::Sql(sql) | Step::Always(sql) => {
                     self.send(sql)?;
                 }
                 Step::Trial(sql, trial) => {

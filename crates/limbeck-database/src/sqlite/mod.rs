@@ -226,7 +226,15 @@ impl Connection for SqliteConnection {
         for row in &tables.rows {
             let check = "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check(?, ?)";
             let binds = row.iter().cloned().chain([schema.clone()]).collect();
-            for violation in self.run(&Sql { text: check.into(), binds })?.rows {
+            let checked = match self.run(&Sql { text: check.into(), binds }) {
+                // The columns that are referred to are no key: a violation too, and perhaps one that was there before.
+                Err(error) if error.message.starts_with("foreign key mismatch") => {
+                    found.push(format!("no foreign key works here: {}", error.message));
+                    continue;
+                }
+                checked => checked?,
+            };
+            for violation in checked.rows {
                 if let [Literal::Text(child), rowid, Literal::Text(parent)] = violation.as_slice() {
                     let row = if let Literal::Int(row) = rowid { format!("row {row}") } else { "a row".into() };
                     found.push(format!("{row} of {child} refers to a row of {parent} that does not exist"));

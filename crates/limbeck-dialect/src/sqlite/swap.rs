@@ -111,8 +111,9 @@ impl Swap {
         send(format!("DROP TABLE {table}"));
         send(format!("ALTER TABLE {temporary} RENAME TO {}", quote(&self.found.name)));
         if !self.legacy {
-            send("PRAGMA legacy_alter_table = OFF".into());
+            steps.push(Step::Always(Sql::new("PRAGMA legacy_alter_table = OFF")));
         }
+        let mut send = |text: String| steps.push(Step::Sql(Sql::new(text)));
         if let Some(number) = self.sequence {
             let sequence = in_database(&self.found, "sqlite_sequence");
             let name = string(&self.found.name);
