@@ -22,7 +22,19 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "crates/limbeck-cli/tests/rebuild"
 PAGE = ROOT / "docs/sqlite.md"
 BEGIN, END = "<!-- rebuilds: begin -->\n", "<!-- rebuilds: end -->\n"
-INI = "[alembic]\nscript_location = %(here)s/migrations\nsqlalchemy.url = sqlite:///app.db\n"
+INI = """[alembic]
+script_location = %(here)s/migrations
+sqlalchemy.url = sqlite:///app.db
+[loggers]
+keys = root
+[handlers]
+keys =
+[formatters]
+keys =
+[logger_root]
+level = WARNING
+handlers =
+"""
 ENFORCE = {
     "env_plain.py": 'connection.exec_driver_sql("PRAGMA foreign_keys=ON")',
     "env_listener.py": 'cursor.execute("PRAGMA foreign_keys=ON")',

@@ -76,7 +76,9 @@ impl Trial {
     /// The way out.
     pub fn help(&self) -> String {
         match self {
-            Trial::Copy { table, .. } => format!("change or delete the rows of \"{table}\" that do not fit, in this revision or before"),
+            Trial::Copy { table, .. } => {
+                format!("change or delete the rows of \"{table}\" that do not fit, in this revision or before")
+            }
             Trial::Use { what } => format!("drop the {what} first, and make it again after the block"),
         }
     }

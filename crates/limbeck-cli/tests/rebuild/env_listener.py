@@ -1,6 +1,9 @@
+from logging.config import fileConfig
+
 from alembic import context
 from sqlalchemy import create_engine, event, pool
 
+fileConfig(context.config.config_file_name)
 connectable = create_engine(context.config.get_main_option("sqlalchemy.url"), poolclass=pool.NullPool)
 
 

@@ -7,8 +7,8 @@ mod killed;
 #[path = "../support/mod.rs"]
 mod support;
 
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use case::{Case, ENVIRONMENTS};
 
@@ -51,7 +51,8 @@ fn sweep(environment: usize, enforced: bool) {
                 while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let found = faults(case, environment, enforced);
                     if !found.is_empty() {
-                        let text = format!("{}, env.py {}: {}", case.name, ENVIRONMENTS[environment].0, found.join("\n"));
+                        let text =
+                            format!("{}, env.py {}: {}", case.name, ENVIRONMENTS[environment].0, found.join("\n"));
                         wrong.lock().expect("no panic").push(text);
                     }
                 }
@@ -86,7 +87,8 @@ fn env_py_run_and_foreign_keys_on() {
 #[test]
 fn the_table_in_the_page_is_true() {
     let page = include_str!("../../../../docs/sqlite.md");
-    let table = page.split("<!-- rebuilds: begin -->").nth(1).and_then(|rest| rest.split("<!-- rebuilds: end -->").next());
+    let table =
+        page.split("<!-- rebuilds: begin -->").nth(1).and_then(|rest| rest.split("<!-- rebuilds: end -->").next());
     let rows: Vec<(&str, &str)> = table
         .expect("the table")
         .lines()
@@ -120,5 +122,8 @@ fn offline_it_is_refused_at_its_line() {
     let outcome = case.project(0, false, "", "").run(&["upgrade", "head", "--sql"]);
     assert_eq!(outcome.code, Some(255), "{outcome:?}");
     assert!(outcome.stderr.contains("This operation cannot proceed in --sql mode"), "{outcome:?}");
-    assert!(outcome.stderr.contains("migrations/versions/r01.py:") && outcome.stderr.contains("copy_from"), "{outcome:?}");
+    assert!(
+        outcome.stderr.contains("migrations/versions/r01.py:") && outcome.stderr.contains("copy_from"),
+        "{outcome:?}"
+    );
 }

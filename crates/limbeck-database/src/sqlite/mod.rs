@@ -64,7 +64,14 @@ impl SqliteConnection {
         connection
             .progress_handler(STEPS_BETWEEN_LOOKS, Some(move || seen.load(Ordering::SeqCst)))
             .map_err(|e| error::convert(e, None))?;
-        Ok(SqliteConnection { connection, url: url.clone(), file, legacy_rename: false, promised: Cell::new(false), stopped })
+        Ok(SqliteConnection {
+            connection,
+            url: url.clone(),
+            file,
+            legacy_rename: false,
+            promised: Cell::new(false),
+            stopped,
+        })
     }
 
     /// The database file, when it is in one.

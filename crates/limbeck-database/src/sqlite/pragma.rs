@@ -35,7 +35,9 @@ mod tests {
 
     #[test]
     fn the_switch_is_seen_however_it_is_written() {
-        for on in ["-- now\nPRAGMA foreign_keys=ON", "pragma Foreign_Keys(1);", "PRAGMA main.foreign_keys = 'yes' -- so"] {
+        for on in
+            ["-- now\nPRAGMA foreign_keys=ON", "pragma Foreign_Keys(1);", "PRAGMA main.foreign_keys = 'yes' -- so"]
+        {
             assert_eq!(foreign_keys(on), Some(true), "{on}");
         }
         for off in ["PRAGMA foreign_keys=OFF", "PRAGMA foreign_keys = 0", "PRAGMA \"main\".foreign_keys(false)"] {

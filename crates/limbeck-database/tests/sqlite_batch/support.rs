@@ -182,7 +182,9 @@ impl Fixture {
         let mut result = Ok(());
         for step in &steps {
             result = match step {
-                Step::Sql(sql) | Step::Always(sql) => self.connection.execute(sql).map(|_| ()).map_err(|e| e.to_string()),
+                Step::Sql(sql) | Step::Always(sql) => {
+                    self.connection.execute(sql).map(|_| ()).map_err(|e| e.to_string())
+                }
                 Step::Trial(sql, trial) => {
                     self.connection.execute(sql).map(|_| ()).map_err(|e| trial.message(&e.to_string()))
                 }

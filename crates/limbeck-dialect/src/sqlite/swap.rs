@@ -286,7 +286,8 @@ fn probes(
             let what = format!("trigger \"{name}\"");
             let rows = live::pragma(live, &found.database, "table_xinfo", &other)?;
             let settable = rows.iter().filter(|row| live::number(row.get(6)) == 0);
-            let set: Vec<String> = settable.map(|r| quote(&live::text(r.get(1)))).map(|n| format!("{n} = {n}")).collect();
+            let set: Vec<String> =
+                settable.map(|r| quote(&live::text(r.get(1)))).map(|n| format!("{n} = {n}")).collect();
             let other = in_database(found, &other);
             same(format!("EXPLAIN UPDATE {other} SET {}", set.join(", ")), &what);
             same(format!("EXPLAIN INSERT INTO {other} DEFAULT VALUES"), &what);
