@@ -139,15 +139,51 @@ fn foreign_keys_are_off_and_can_be_switched_inside_a_transaction() {
     assert_eq!(run(&mut c, "PRAGMA foreign_keys").rows, vec![vec![Literal::Int(0)]]);
     run(&mut c, "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (p REFERENCES p)");
     c.begin(TransactionKind::Write).unwrap();
-    // The PRAGMA does nothing here: this is why the switch is needed.
-    run(&mut c, "PRAGMA foreign_keys = ON");
-    assert_eq!(run(&mut c, "PRAGMA foreign_keys").rows, vec![vec![Literal::Int(0)]]);
     assert!(!c.enforce_foreign_keys(true).unwrap());
     assert_eq!(fails(&mut c, "INSERT INTO c VALUES (1)").kind, ErrorKind::Integrity);
     assert!(c.enforce_foreign_keys(false).unwrap());
     run(&mut c, "INSERT INTO c VALUES (1)");
     c.rollback().unwrap();
     assert_eq!(run(&mut c, "SELECT count(*) FROM c").rows, vec![vec![Literal::Int(0)]]);
+}
+
+#[test]
+fn the_pragma_for_foreign_keys_counts_inside_a_transaction() {
+    let path = tempfile::tempdir().unwrap();
+    let plain = rusqlite::Connection::open(path.path().join("plain.db")).unwrap();
+    plain.execute_batch("PRAGMA foreign_keys = OFF; BEGIN; PRAGMA foreign_keys = ON").unwrap();
+    // SQLite's own answer, which would leave a script in error about what it does.
+    assert_eq!(plain.query_row("PRAGMA foreign_keys", [], |row| row.get::<_, i64>(0)), Ok(0));
+    let mut c = memory();
+    for kind in [TransactionKind::Write, TransactionKind::Deferred] {
+        c.begin(kind).unwrap();
+        run(&mut c, "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (p REFERENCES p)");
+        run(&mut c, "PRAGMA foreign_keys = ON");
+        assert_eq!(fails(&mut c, "INSERT INTO c VALUES (1)").kind, ErrorKind::Integrity);
+        run(&mut c, "PRAGMA foreign_keys = OFF");
+        run(&mut c, "INSERT INTO c VALUES (1)");
+        c.rollback().unwrap();
+    }
+}
+
+#[test]
+fn a_deferred_transaction_begins_with_its_first_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = Url::parse(&format!("sqlite:///{}", folder.path().join("a.db").display())).unwrap();
+    let mut c = SqliteConnection::open(&url).unwrap();
+    c.begin(TransactionKind::Deferred).unwrap();
+    assert!(c.in_transaction());
+    assert_eq!(run(&mut c, "PRAGMA journal_mode = WAL").rows, vec![vec![Literal::Text("wal".into())]]);
+    run(&mut c, "SELECT 1");
+    run(&mut c, "PRAGMA foreign_keys = ON");
+    run(&mut c, "CREATE TABLE t (a)");
+    c.rollback().unwrap();
+    assert!(!c.in_transaction());
+    assert_eq!(run(&mut c, "SELECT count(*) FROM sqlite_master").rows, vec![vec![Literal::Int(0)]]);
+    assert_eq!(run(&mut c, "PRAGMA foreign_keys").rows, vec![vec![Literal::Int(1)]]);
+    c.begin(TransactionKind::Deferred).unwrap();
+    c.commit().unwrap();
+    assert!(!c.in_transaction());
 }
 
 #[test]

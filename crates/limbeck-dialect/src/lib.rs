@@ -20,7 +20,7 @@ use limbeck_core::schema::{Column, Index, ServerDefault, SqlType, Table, TableNa
 
 pub use error::DialectError;
 pub use inspection::{DomainType, EnumType, Names};
-pub use sql::{BindMode, Sql, Step};
+pub use sql::{BindMode, Sql, Step, Trial};
 
 /// Asks a live database about itself.
 pub trait Catalogue {

@@ -34,11 +34,52 @@ pub enum BindMode {
 pub enum Step {
     /// Send it.
     Sql(Sql),
-    /// From here on, foreign keys are not enforced (SQLite, inside the transaction).
+    /// Send it; when the database refuses, its words need a word of ours.
+    Trial(Sql, Trial),
+    /// Send it, also when a step before it failed.
+    Always(Sql),
+    /// All of what follows or nothing. From here on, foreign keys are not enforced (SQLite, inside the transaction).
     ForeignKeysOff,
     /// Check what was changed meanwhile against the foreign keys of the named tables and those that refer to them, then enforce them as before.
     ForeignKeysBack {
         /// The rebuilt table
         table: limbeck_core::schema::TableName,
     },
+}
+
+/// What a refused statement of a batch block means.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Trial {
+    /// Rows do not fit into the new table, which has a name of its own until it takes the old one's place.
+    Copy {
+        /// The new table's name for the time being
+        temporary: String,
+        /// The table
+        table: String,
+    },
+    /// Something that is not part of the table would no longer work.
+    Use {
+        /// `view "v"`
+        what: String,
+    },
+}
+
+impl Trial {
+    /// The database's message `found` in the words of the script.
+    pub fn message(&self, found: &str) -> String {
+        match self {
+            Trial::Copy { temporary, table } => found.replace(temporary.as_str(), table),
+            Trial::Use { what } => format!("{what} would no longer work: {found}"),
+        }
+    }
+
+    /// The way out.
+    pub fn help(&self) -> String {
+        match self {
+            Trial::Copy { table, .. } => {
+                format!("change or delete the rows of \"{table}\" that do not fit, in this revision or before")
+            }
+            Trial::Use { what } => format!("drop the {what} first, and make it again after the block"),
+        }
+    }
 }

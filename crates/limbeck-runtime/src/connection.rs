@@ -6,6 +6,7 @@ use std::rc::Rc;
 use limbeck_database::{Connection, DatabaseError, Outcome, TransactionKind};
 use limbeck_dialect::{Dialect, Sql};
 
+use crate::error::RunError;
 use crate::journal::Journal;
 use crate::logging::{self, Level};
 use crate::unfinished::Notes;
@@ -137,6 +138,23 @@ impl SharedConnection {
         self.journal().roll_back();
         self.notes().rolled_back();
         self.borrow().rollback()
+    }
+
+    /// Does all of `work` or nothing, inside a transaction and outside of one: its script may go on after a failure.
+    pub(crate) fn all_or_nothing(&self, work: impl FnOnce() -> Result<(), RunError>) -> Result<(), RunError> {
+        let send = |text: &str| self.borrow().execute(&Sql::new(text)).map(drop).map_err(RunError::database);
+        let mark = self.journal().mark();
+        send("SAVEPOINT limbeck_batch")?;
+        let result = work().and_then(|()| send("RELEASE limbeck_batch"));
+        if result.is_err() {
+            // Both fail where the database has taken everything back by itself; the first error is the one to show.
+            let _ = send("ROLLBACK TO limbeck_batch");
+            let _ = send("RELEASE limbeck_batch");
+            self.journal().back_to(mark);
+        } else if !self.in_transaction() {
+            self.journal().commit();
+        }
+        result
     }
 
     /// Whether a transaction is open.

@@ -4,8 +4,8 @@ use limbeck_core::expression::{Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
 use limbeck_core::schema::TableName;
 use limbeck_core::source::{Location, SourceError};
-use limbeck_database::Outcome;
-use limbeck_dialect::{BindMode, Catalogue, DialectError, Sql, Step, TypeMemory};
+use limbeck_database::{DatabaseError, Outcome};
+use limbeck_dialect::{BindMode, Catalogue, DialectError, Sql, Step, Trial, TypeMemory};
 use limbeck_script::binder::Binder;
 use limbeck_script::directive::Event;
 
@@ -112,7 +112,7 @@ impl MigrationContext {
         let Some(connection) = self.live() else {
             let steps = self.dialect.batch(batch, None).map_err(|error| refusal(error, place))?;
             return steps.iter().try_for_each(|step| match step {
-                Step::Sql(sql) => self.send(sql).map(drop),
+                Step::Sql(sql) | Step::Trial(sql, _) | Step::Always(sql) => self.send(sql).map(drop),
                 Step::ForeignKeysOff | Step::ForeignKeysBack { .. } => Ok(()),
             });
         };
@@ -121,11 +121,37 @@ impl MigrationContext {
             let catalogue: &mut dyn Catalogue = live.as_mut();
             self.dialect.batch(batch, Some(catalogue)).map_err(|error| refusal(error, place))?
         };
+        if !steps.contains(&Step::ForeignKeysOff) {
+            return self.perform_steps(&steps, batch, connection, place);
+        }
+        let result = connection.all_or_nothing(|| self.perform_steps(&steps, batch, connection, place));
+        if result.is_err() {
+            for step in &steps {
+                if let Step::Always(sql) = step {
+                    // The first error is the one to show.
+                    let _ = connection.borrow().execute(sql);
+                }
+            }
+            self.restore_foreign_keys();
+        }
+        result
+    }
+
+    fn perform_steps(
+        &self,
+        steps: &[Step],
+        batch: &Batch,
+        connection: &SharedConnection,
+        place: &Location,
+    ) -> Result<(), RunError> {
         let mut violations_before = Vec::new();
-        for step in &steps {
+        for step in steps {
             match step {
-                Step::Sql(sql) => {
+                Step::Sql(sql) | Step::Always(sql) => {
                     self.send(sql)?;
+                }
+                Step::Trial(sql, trial) => {
+                    self.send(sql).map_err(|error| explained(error, trial))?;
                 }
                 Step::ForeignKeysOff => {
                     let before = connection.borrow().enforce_foreign_keys(false).map_err(RunError::database)?;
@@ -195,6 +221,17 @@ impl MigrationContext {
             last = self.send(sql).map_err(|error| error.at(location))?;
         }
         Ok(last)
+    }
+}
+
+/// A refusal of the database in the words of the script.
+fn explained(error: RunError, trial: &Trial) -> RunError {
+    match error {
+        RunError::Database { error, location } => {
+            let message = trial.message(&error.message);
+            RunError::Database { error: DatabaseError { message, ..error }.with_help(trial.help()), location }
+        }
+        other => other,
     }
 }
 

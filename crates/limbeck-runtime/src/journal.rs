@@ -57,6 +57,16 @@ impl Journal {
         self.sent.clear();
     }
 
+    /// How much was sent and is not committed.
+    pub fn mark(&self) -> usize {
+        self.sent.len()
+    }
+
+    /// What was sent since a mark is taken back.
+    pub fn back_to(&mut self, mark: usize) {
+        self.sent.truncate(mark);
+    }
+
     /// Before a revision goes on that is committed in part, says which part: a killed process could not say it any more.
     pub fn tell(&mut self) {
         let new = &self.committed[self.told..];

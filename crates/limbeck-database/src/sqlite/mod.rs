@@ -3,8 +3,10 @@
 mod error;
 mod lock;
 mod open;
+mod pragma;
 mod value;
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -28,6 +30,8 @@ pub struct SqliteConnection {
     file: Option<PathBuf>,
     /// Whether names were kept from following a renamed table when the transaction began.
     legacy_rename: bool,
+    /// A transaction was begun that nothing has been sent in yet.
+    promised: Cell<bool>,
     /// Set once the run is to stop.
     stopped: Arc<AtomicBool>,
 }
@@ -60,7 +64,14 @@ impl SqliteConnection {
         connection
             .progress_handler(STEPS_BETWEEN_LOOKS, Some(move || seen.load(Ordering::SeqCst)))
             .map_err(|e| error::convert(e, None))?;
-        Ok(SqliteConnection { connection, url: url.clone(), file, legacy_rename: false, stopped })
+        Ok(SqliteConnection {
+            connection,
+            url: url.clone(),
+            file,
+            legacy_rename: false,
+            promised: Cell::new(false),
+            stopped,
+        })
     }
 
     /// The database file, when it is in one.
@@ -99,7 +110,12 @@ impl SqliteConnection {
             statement.raw_bind_parameter(index + 1, value).map_err(convert)?;
         }
         let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
-        let word = statement.expanded_sql().as_deref().map(value::first_word).unwrap_or_default();
+        let text = statement.expanded_sql().unwrap_or_default();
+        let word = value::first_word(&text);
+        if self.promised.get() && !pragma::stands_outside(&word) {
+            self.simple("BEGIN")?;
+            self.promised.set(false);
+        }
         let width = columns.len();
         let mut rows = Vec::new();
         let mut cursor = statement.raw_query();
@@ -108,6 +124,10 @@ impl SqliteConnection {
             rows.push(values.collect::<Result<_, _>>()?);
         }
         drop(cursor);
+        // Python's sqlite3 sends it before its transaction begins; in a real one, SQLite would pass over it in silence.
+        if let Some(on) = pragma::foreign_keys(&text).filter(|_| !self.connection.is_autocommit()) {
+            self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, on).map_err(convert)?;
+        }
         let changes = matches!(word.as_str(), "INSERT" | "UPDATE" | "DELETE" | "REPLACE");
         let inserts = matches!(word.as_str(), "INSERT" | "REPLACE");
         Ok(Outcome {
@@ -158,17 +178,22 @@ impl Connection for SqliteConnection {
         let convert = |e| error::convert(e, Some(&self.file));
         self.legacy_rename =
             self.connection.db_config(DbConfig::SQLITE_DBCONFIG_LEGACY_ALTER_TABLE).map_err(convert)?;
-        self.simple(match kind {
-            TransactionKind::Deferred => "BEGIN",
-            TransactionKind::Write => "BEGIN IMMEDIATE",
-        })
+        match kind {
+            // As in Python's sqlite3, it really begins with the first statement that is more than a look: some PRAGMAs and VACUUM
+            // work outside of a transaction only.
+            TransactionKind::Deferred => self.promised.set(true),
+            TransactionKind::Write => self.simple("BEGIN IMMEDIATE")?,
+        }
+        Ok(())
     }
 
     fn commit(&mut self) -> Result<(), DatabaseError> {
+        self.promised.set(false);
         if self.in_transaction() { self.simple("COMMIT") } else { Ok(()) }
     }
 
     fn rollback(&mut self) -> Result<(), DatabaseError> {
+        self.promised.set(false);
         if !self.in_transaction() {
             return Ok(());
         }
@@ -180,7 +205,7 @@ impl Connection for SqliteConnection {
     }
 
     fn in_transaction(&self) -> bool {
-        !self.connection.is_autocommit()
+        self.promised.get() || !self.connection.is_autocommit()
     }
 
     /// The PRAGMA does nothing inside a transaction; the configuration switch does.
@@ -192,14 +217,31 @@ impl Connection for SqliteConnection {
     }
 
     fn foreign_key_violations(&mut self, table: &TableName) -> Result<Vec<String>, DatabaseError> {
-        let name = Literal::Text(table.name.clone());
-        let text = "SELECT DISTINCT m.name FROM sqlite_schema m LEFT JOIN pragma_foreign_key_list(m.name) f \
-                    WHERE m.type = 'table' AND (lower(f.\"table\") = lower(?) OR lower(m.name) = lower(?)) ORDER BY m.name";
-        let tables = self.run(&Sql { text: text.into(), binds: vec![name.clone(), name] })?;
+        let schema = table.schema.as_deref().unwrap_or("main");
+        let (name, schema) = (Literal::Text(table.name.clone()), Literal::Text(schema.to_owned()));
+        let catalogue = match table.schema.as_deref() {
+            Some(schema) if schema.eq_ignore_ascii_case("temp") => "sqlite_temp_schema".to_owned(),
+            Some(schema) => format!("\"{}\".sqlite_schema", schema.replace('"', "\"\"")),
+            None => "main.sqlite_schema".to_owned(),
+        };
+        let text = format!(
+            "SELECT DISTINCT m.name FROM {catalogue} m LEFT JOIN pragma_foreign_key_list(m.name, ?) f \
+             WHERE m.type = 'table' AND (lower(f.\"table\") = lower(?) OR lower(m.name) = lower(?)) ORDER BY m.name"
+        );
+        let tables = self.run(&Sql { text, binds: vec![schema.clone(), name.clone(), name] })?;
         let mut found = Vec::new();
         for row in &tables.rows {
-            let check = "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check(?) LIMIT 5";
-            for violation in self.run(&Sql { text: check.into(), binds: row.clone() })?.rows {
+            let check = "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check(?, ?)";
+            let binds = row.iter().cloned().chain([schema.clone()]).collect();
+            let checked = match self.run(&Sql { text: check.into(), binds }) {
+                // The columns that are referred to are no key: a violation too, and perhaps one that was there before.
+                Err(error) if error.message.starts_with("foreign key mismatch") => {
+                    found.push(format!("no foreign key works here: {}", error.message));
+                    continue;
+                }
+                checked => checked?,
+            };
+            for violation in checked.rows {
                 if let [Literal::Text(child), rowid, Literal::Text(parent)] = violation.as_slice() {
                     let row = if let Literal::Int(row) = rowid { format!("row {row}") } else { "a row".into() };
                     found.push(format!("{row} of {child} refers to a row of {parent} that does not exist"));

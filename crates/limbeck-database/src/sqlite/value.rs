@@ -47,8 +47,13 @@ pub(super) fn from_sqlite(value: ValueRef<'_>) -> Result<Literal, DatabaseError>
     })
 }
 
-/// The first word of a statement in upper case, after spaces and comments.
+/// The first word of a statement, in capitals.
 pub(super) fn first_word(sql: &str) -> String {
+    after_comments(sql).chars().take_while(char::is_ascii_alphabetic).collect::<String>().to_ascii_uppercase()
+}
+
+/// A statement without the comments before it.
+pub(super) fn after_comments(sql: &str) -> &str {
     let mut rest = sql.trim_start();
     loop {
         if let Some(after) = rest.strip_prefix("--") {
@@ -56,8 +61,7 @@ pub(super) fn first_word(sql: &str) -> String {
         } else if let Some(after) = rest.strip_prefix("/*") {
             rest = after.split_once("*/").map_or("", |(_, r)| r).trim_start();
         } else {
-            break;
+            return rest;
         }
     }
-    rest.chars().take_while(char::is_ascii_alphabetic).collect::<String>().to_ascii_uppercase()
 }

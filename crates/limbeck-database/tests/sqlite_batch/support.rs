@@ -182,7 +182,12 @@ impl Fixture {
         let mut result = Ok(());
         for step in &steps {
             result = match step {
-                Step::Sql(sql) => self.connection.execute(sql).map(|_| ()).map_err(|e| e.to_string()),
+                Step::Sql(sql) | Step::Always(sql) => {
+                    self.connection.execute(sql).map(|_| ()).map_err(|e| e.to_string())
+                }
+                Step::Trial(sql, trial) => {
+                    self.connection.execute(sql).map(|_| ()).map_err(|e| trial.message(&e.to_string()))
+                }
                 Step::ForeignKeysOff => {
                     enforced = Some(self.connection.enforce_foreign_keys(false).unwrap());
                     Ok(())

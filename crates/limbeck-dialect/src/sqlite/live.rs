@@ -17,8 +17,17 @@ pub(super) struct Found {
     pub(super) name: String,
     /// Whether it is a view.
     pub(super) is_view: bool,
+    /// Whether a temporary table has the name, too: then the name alone means that one.
+    pub(super) is_shadowed: bool,
     /// Its statement.
     pub(super) sql: String,
+}
+
+impl Found {
+    /// Whether its name alone means it.
+    pub(super) fn is_plain(&self) -> bool {
+        self.database == "main" && !self.is_shadowed
+    }
 }
 
 /// An index or trigger with its statement.
@@ -85,7 +94,10 @@ pub(super) fn find(live: &mut dyn Catalogue, table: &TableName) -> Result<Option
         );
         if let Some(row) = live.query(&query)?.into_iter().next() {
             let (name, sql) = (text(row.get(1)), text(row.get(2)));
-            return Ok(Some(Found { database, name, is_view: text(row.first()) == "view", sql }));
+            let is_view = text(row.first()) == "view";
+            let namesake = format!("SELECT 1 FROM sqlite_temp_master WHERE name = {} COLLATE NOCASE", string(&name));
+            let is_shadowed = !database.eq_ignore_ascii_case("temp") && !live.query(&namesake)?.is_empty();
+            return Ok(Some(Found { database, name, is_view, is_shadowed, sql }));
         }
     }
     Ok(None)

@@ -151,7 +151,8 @@ fn online(batch: &Batch, live: &mut dyn Catalogue) -> Result<Vec<Step>, DialectE
     }
     let definition = live::definition(&found)?;
     let indexes = live::attached(live, &found, "index")?;
-    let name = TableName { schema: batch.table.schema.clone(), name: found.name.clone() };
+    let schema = if found.is_shadowed { Some(found.database.clone()) } else { batch.table.schema.clone() };
+    let name = TableName { schema, name: found.name.clone() };
     let mut working = match &batch.copy_from {
         Some(table) => described(batch, table)?,
         None => Working::new(&name, definition.clone(), indexes),
@@ -164,6 +165,8 @@ fn online(batch: &Batch, live: &mut dyn Catalogue) -> Result<Vec<Step>, DialectE
             && working == before
             && batch.partial_reordering.is_empty()
             && batch.table_args.is_empty()
+            // The directives themselves would change the temporary table.
+            && !found.is_shadowed
     });
     for operation in &batch.operations {
         let before = working.clone();
@@ -297,5 +300,5 @@ fn can_drop_in_place(
 
 /// A name in quotes, with its database.
 pub(super) fn in_database(found: &Found, name: &str) -> String {
-    if found.database == "main" { quote(name) } else { format!("{}.{}", always(&found.database), quote(name)) }
+    if found.is_plain() { quote(name) } else { format!("{}.{}", always(&found.database), quote(name)) }
 }

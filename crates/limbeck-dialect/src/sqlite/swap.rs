@@ -10,7 +10,7 @@ use super::tokens::{mentions, rename_columns, tokens};
 use super::working::{Working, WorkingColumn, index_body};
 use super::{Sqlite, ddl};
 use crate::render::literal::string;
-use crate::{Catalogue, Dialect, DialectError, Sql, Step};
+use crate::{Catalogue, Dialect, DialectError, Sql, Step, Trial};
 
 /// Alembic's name for the new table while it is made.
 pub(super) fn temporary_name(table: &str) -> String {
@@ -45,7 +45,13 @@ pub(super) struct Swap {
     triggers: Vec<String>,
     new_indexes: Vec<String>,
     /// Statements that were compiled without an error before, and must be afterwards.
-    probes: Vec<String>,
+    probes: Vec<Probe>,
+}
+
+/// A statement that only compiles, and what it tries.
+struct Probe {
+    sql: String,
+    what: String,
 }
 
 impl Swap {
@@ -99,12 +105,15 @@ impl Swap {
             send("PRAGMA legacy_alter_table = ON".into());
         }
         send(self.create);
-        send(self.copy);
+        let copied = Trial::Copy { temporary: self.temporary.clone(), table: self.found.name.clone() };
+        steps.push(Step::Trial(Sql::new(self.copy), copied));
+        let mut send = |text: String| steps.push(Step::Sql(Sql::new(text)));
         send(format!("DROP TABLE {table}"));
         send(format!("ALTER TABLE {temporary} RENAME TO {}", quote(&self.found.name)));
         if !self.legacy {
-            send("PRAGMA legacy_alter_table = OFF".into());
+            steps.push(Step::Always(Sql::new("PRAGMA legacy_alter_table = OFF")));
         }
+        let mut send = |text: String| steps.push(Step::Sql(Sql::new(text)));
         if let Some(number) = self.sequence {
             let sequence = in_database(&self.found, "sqlite_sequence");
             let name = string(&self.found.name);
@@ -117,7 +126,8 @@ impl Swap {
             send(format!("ALTER TABLE {table} RENAME COLUMN {} TO {}", quote(&old), quote(&new)));
         }
         self.new_indexes.into_iter().for_each(&mut send);
-        self.probes.into_iter().for_each(&mut send);
+        let trial = |probe: Probe| Step::Trial(Sql::new(probe.sql), Trial::Use { what: probe.what });
+        steps.extend(self.probes.into_iter().map(trial));
         let name = TableName { schema: self.working.name.schema.clone(), name: self.found.name.clone() };
         steps.push(Step::ForeignKeysBack { table: name });
         Ok(steps)
@@ -235,7 +245,7 @@ fn rowid_to_copy(old: &Definition, new: &Definition) -> Option<&'static str> {
 
 /// A statement that SQLite kept, with the database of its object: there it has none.
 fn with_database(sql: &str, found: &Found) -> String {
-    if found.database == "main" {
+    if found.is_plain() {
         return sql.to_owned();
     }
     let all = tokens(sql);
@@ -245,52 +255,70 @@ fn with_database(sql: &str, found: &Found) -> String {
     }
 }
 
-/// Statements that only compile: they fail where a view or trigger names a column that is gone. Those that fail already are left
-/// out.
+/// What must work afterwards where it works now: views and triggers that may name a column that is gone.
 fn probes(
     live: &mut dyn Catalogue,
     found: &Found,
     working: &Working,
     triggers: &[Attached],
-) -> Result<Vec<String>, DialectError> {
-    let mut wanted = Vec::new();
-    for row in live.query(&format!("SELECT name, sql FROM {} WHERE type = 'view'", live::master(&found.database)))? {
-        wanted.push((format!("EXPLAIN SELECT * FROM {}", in_database(found, &live::text(row.first()))), String::new()));
+) -> Result<Vec<Probe>, DialectError> {
+    // What is compiled now, what is compiled then, and what that tries.
+    let mut wanted: Vec<(String, String, String)> = Vec::new();
+    let mut same = |sql: String, what: &str| wanted.push((sql.clone(), sql, what.to_owned()));
+    for row in live.query(&format!("SELECT name FROM {} WHERE type = 'view'", live::master(&found.database)))? {
+        let name = live::text(row.first());
+        same(format!("EXPLAIN SELECT * FROM {}", in_database(found, &name)), &format!("view \"{name}\""));
     }
+    let table = in_database(found, &found.name);
+    let own = triggers_that(triggers, |sql| working.dropped.iter().any(|key| mentions(sql, key)));
     if !triggers.is_empty() {
-        let kept = working.columns.iter().filter(|c| c.is_old && !c.definition.is_generated());
-        let set = |final_names: bool| {
-            let name = |key: &str| if final_names { working.final_name(key) } else { key.to_owned() };
-            kept.clone().map(|c| quote(&name(&c.key))).map(|n| format!("{n} = {n}")).collect::<Vec<_>>().join(", ")
-        };
-        let table = in_database(found, &found.name);
-        wanted.push((format!("EXPLAIN INSERT INTO {table} DEFAULT VALUES"), String::new()));
-        wanted.push((format!("EXPLAIN DELETE FROM {table}"), String::new()));
-        wanted.push((
-            format!("EXPLAIN UPDATE {table} SET {}", set(false)),
-            format!("EXPLAIN UPDATE {table} SET {}", set(true)),
-        ));
+        same(format!("EXPLAIN INSERT INTO {table} DEFAULT VALUES"), &own);
+        same(format!("EXPLAIN DELETE FROM {table}"), &own);
     }
     let query = format!(
-        "SELECT DISTINCT tbl_name, sql FROM {} WHERE type = 'trigger' AND tbl_name <> {} COLLATE NOCASE",
+        "SELECT tbl_name, name, sql FROM {} WHERE type = 'trigger' AND tbl_name <> {} COLLATE NOCASE",
         live::master(&found.database),
         string(&found.name)
     );
     for row in live.query(&query)? {
-        let (other, sql) = (live::text(row.first()), live::text(row.get(1)));
+        let (other, name, sql) = (live::text(row.first()), live::text(row.get(1)), live::text(row.get(2)));
         if mentions(&sql, &found.name) {
+            let what = format!("trigger \"{name}\"");
+            let rows = live::pragma(live, &found.database, "table_xinfo", &other)?;
+            let settable = rows.iter().filter(|row| live::number(row.get(6)) == 0);
+            let set: Vec<String> =
+                settable.map(|r| quote(&live::text(r.get(1)))).map(|n| format!("{n} = {n}")).collect();
             let other = in_database(found, &other);
-            wanted.push((format!("EXPLAIN INSERT INTO {other} DEFAULT VALUES"), String::new()));
-            wanted.push((format!("EXPLAIN DELETE FROM {other}"), String::new()));
+            same(format!("EXPLAIN UPDATE {other} SET {}", set.join(", ")), &what);
+            same(format!("EXPLAIN INSERT INTO {other} DEFAULT VALUES"), &what);
+            same(format!("EXPLAIN DELETE FROM {other}"), &what);
         }
     }
+    if !triggers.is_empty() {
+        let kept = working.columns.iter().filter(|c| c.is_old && !c.definition.is_generated());
+        let update = |name: &dyn Fn(&str) -> String| {
+            let set = kept.clone().map(|c| quote(&name(&c.key))).map(|n| format!("{n} = {n}")).collect::<Vec<_>>();
+            format!("EXPLAIN UPDATE {table} SET {}", set.join(", "))
+        };
+        wanted.push((update(&|key| key.to_owned()), update(&|key| working.final_name(key)), own));
+    }
     let mut good = Vec::new();
-    for (now, then) in wanted {
+    for (now, sql, what) in wanted {
         if live.query(&now).is_ok() {
-            good.push(if then.is_empty() { now } else { then });
+            good.push(Probe { sql, what });
         }
     }
     Ok(good)
+}
+
+/// The triggers of a table in words; those that are suspected, if any are.
+fn triggers_that(triggers: &[Attached], suspected: impl Fn(&str) -> bool) -> String {
+    let quoted = |all: Vec<&Attached>| all.iter().map(|t| format!("\"{}\"", t.name)).collect::<Vec<_>>();
+    let mut names = quoted(triggers.iter().filter(|t| suspected(&t.sql)).collect());
+    if names.is_empty() {
+        names = quoted(triggers.iter().collect());
+    }
+    format!("trigger {}", names.join(" or "))
 }
 
 /// The statements that Alembic prints: nothing can be looked up, so names are exchanged in the text.
