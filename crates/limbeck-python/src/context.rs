@@ -7,7 +7,7 @@ use limbeck_core::operation::Operation;
 use limbeck_core::source::Location;
 use limbeck_dialect::{BindMode, Dialect, TypeMemory};
 use limbeck_runtime::{
-    ConfigureOptions, MigrationContext, RevisionCallback, RunError, SharedConnection, Task, VersionApply, refusal,
+    ConfigureOptions, MigrationContext, RevisionCallback, RunError, SharedConnection, VersionApply, refusal,
 };
 use limbeck_script::binder;
 use limbeck_script::directive::{Call, Value};
@@ -85,12 +85,12 @@ pub(crate) fn configure(
         configured.on_version_apply.push(version_apply_callback(callbacks, session.clone()));
     }
     functions.asked(&mut configured);
-    if session.environment.task == Task::Revision {
+    if session.environment.task.writes_revision() {
         configured.process_revision = functions
             .get("process_revision_directives")
             .map(|function| process_revision(function.clone(), Rc::downgrade(&session), place.clone()));
     }
-    if session.environment.task == Task::Check && !vm.is_none(target_metadata) {
+    if session.environment.task.compares() && !vm.is_none(target_metadata) {
         configured.target = Some(Rc::new(Models::new(&session, target_metadata.to_owned(), functions, place)));
     }
     let registered = session.registered.borrow();
@@ -178,7 +178,7 @@ fn version_apply_callback(functions: Vec<PyObjectRef>, session: Rc<Session>) -> 
 
 /// `process_revision_directives`; weak, because the session's own environment holds it.
 fn process_revision(function: PyObjectRef, session: Weak<Session>, place: Location) -> RevisionCallback {
-    Rc::new(move |revision, heads| {
+    Rc::new(move |revision, heads, found| {
         let Some(session) = session.upgrade() else { return Ok(()) };
         let text = |value: &Option<String>| value.as_ref().map_or(Value::None, Value::str);
         let entry = |name: &str, value: Value| (Value::str(name), value);
@@ -187,6 +187,9 @@ fn process_revision(function: PyObjectRef, session: Weak<Session>, place: Locati
             entry("message", text(&revision.message)),
             entry("head", Value::str(&revision.head)),
             entry("revision", Value::Tuple(heads.iter().map(Value::str).collect())),
+            entry("imports", Value::List(revision.imports.iter().map(Value::str).collect())),
+            entry("upgrade_ops", Value::List(found.iter().map(|one| Value::Str(one.to_string())).collect())),
+            entry("downgrade_ops", Value::List(found.iter().rev().map(|one| Value::Str(one.to_string())).collect())),
         ]);
         session.python.clone().enter(|vm| {
             let _entered = session.enter();

@@ -11,6 +11,7 @@ use limbeck_core::source::Location;
 use limbeck_dialect::{Catalogue, DialectError};
 
 use crate::connection::SharedConnection;
+use crate::environment::Task;
 use crate::error::RunError;
 use crate::execute::refusal;
 use crate::migration::MigrationContext;
@@ -105,7 +106,9 @@ impl MigrationContext {
             self.dialect.settle(table, model);
         }
         let found = compare(&database, &models, &question)?;
-        target.process(heads, &found)?;
+        if self.environment.task == Task::Check {
+            target.process(heads, &found)?;
+        }
         Ok(found)
     }
 

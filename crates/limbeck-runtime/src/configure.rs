@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use limbeck_core::autogenerate::Difference;
 use limbeck_core::schema::{NamingConvention, TableName};
 use limbeck_core::source::{Location, SourceError};
 use limbeck_script::binder;
 use limbeck_script::directive::Value;
+use limbeck_script::rendering::RenderOptions;
 
 use crate::compare::TargetMetadata;
 use crate::error::RunError;
@@ -15,7 +17,7 @@ use crate::version_apply::VersionApply;
 pub type VersionApplyCallback = Rc<dyn Fn(&VersionApply) -> Result<(), RunError>>;
 
 /// Called with the revision that is about to be written and the rows of the database; it may change the former.
-pub type RevisionCallback = Rc<dyn Fn(&mut RevisionDirective, &[String]) -> Result<(), RunError>>;
+pub type RevisionCallback = Rc<dyn Fn(&mut RevisionDirective, &[String], &[Difference]) -> Result<(), RunError>>;
 
 /// The revision that the command `revision` is about to write, as env.py may change it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,8 +30,8 @@ pub struct RevisionDirective {
     pub head: String,
     /// Lines for the template's `imports`.
     pub imports: Vec<String>,
-    /// The names of the template's texts, upwards and downwards, one pair a `run_migrations()`.
-    pub tokens: Vec<(String, String)>,
+    /// Texts of the template by the names that it knows them under, a pair for each `run_migrations()`: what goes up, and what goes down.
+    pub texts: Vec<(String, String)>,
     /// env.py took it away: nothing is to be written.
     pub dropped: bool,
 }
@@ -67,6 +69,8 @@ pub struct ConfigureOptions {
     pub comparison_refused: Option<SourceError>,
     /// `upgrade_token`, `downgrade_token`: under which names the template of a new revision finds the text of this database
     pub tokens: (String, String),
+    /// `alembic_module_prefix`, `sqlalchemy_module_prefix`, `render_as_batch`
+    pub rendering: RenderOptions,
     /// `process_revision_directives`
     pub process_revision: Option<RevisionCallback>,
     /// Whether scripts may be read without running them: not when env.py registered something that changes what they mean.
@@ -91,6 +95,7 @@ impl Default for ConfigureOptions {
             include_schemas: false,
             comparison_refused: None,
             tokens: ("upgrades".into(), "downgrades".into()),
+            rendering: RenderOptions::default(),
             process_revision: None,
             static_reader: true,
         }
@@ -161,6 +166,9 @@ impl ConfigureOptions {
                 }
                 "autogenerate_plugins" => options.comparison_refused = other_plugins(value, location),
                 "include_schemas" => options.include_schemas = flag()?,
+                "alembic_module_prefix" => options.rendering.alembic_prefix = text()?.unwrap_or_default(),
+                "sqlalchemy_module_prefix" => options.rendering.sqlalchemy_prefix = text()?.unwrap_or_default(),
+                "render_as_batch" => options.rendering.as_batch = flag()?,
                 "starting_rev" => options.starting_revision = text()?,
                 "target_metadata" if matches!(value, Value::Absent(_)) => options.unknown_convention = Some(wrong("")),
                 "target_metadata" => options.naming_convention = naming_convention(value, location)?,

@@ -49,6 +49,8 @@ pub enum Task {
     EnsureVersion,
     /// Writes a new revision, which env.py may change: `revision` with `revision_environment`
     Revision,
+    /// The same, filled with what makes up for the differences between models and database: `revision --autogenerate`
+    Autogenerate,
     /// Needs env.py for its side effects only: `merge` with `revision_environment`
     Nothing,
 }
@@ -59,7 +61,7 @@ impl Task {
         match self {
             Task::Upgrade { target } | Task::Downgrade { target } => vec![target.clone()],
             Task::Stamp { targets, .. } => targets.clone(),
-            Task::Current | Task::Check | Task::EnsureVersion | Task::Revision | Task::Nothing => Vec::new(),
+            _ => Vec::new(),
         }
     }
 
@@ -69,12 +71,22 @@ impl Task {
             Task::Upgrade { target } => revision::upgrade_plan(map, heads, target),
             Task::Downgrade { target } => revision::downgrade_plan(map, heads, target),
             Task::Stamp { targets, .. } => revision::stamp_plan(map, heads, targets),
-            Task::Current | Task::Check | Task::EnsureVersion | Task::Revision | Task::Nothing => Ok(Plan::default()),
+            _ => Ok(Plan::default()),
         }
     }
 
     fn creates_version_table(&self) -> bool {
-        !matches!(self, Task::Current | Task::Check)
+        !matches!(self, Task::Current | Task::Check | Task::Autogenerate)
+    }
+
+    /// Whether models and database are compared.
+    pub fn compares(&self) -> bool {
+        matches!(self, Task::Check | Task::Autogenerate)
+    }
+
+    /// Whether a revision is written, which env.py may change.
+    pub fn writes_revision(&self) -> bool {
+        matches!(self, Task::Revision | Task::Autogenerate)
     }
 
     /// Whether it may run scripts or change rows.
@@ -151,7 +163,7 @@ pub struct EnvironmentContext {
     pub current: RefCell<Vec<CurrentHeads>>,
     /// What [`Task::Check`] found, in order.
     pub differences: RefCell<Vec<Difference>>,
-    /// What [`Task::Revision`] is to write.
+    /// What [`Task::Revision`] or [`Task::Autogenerate`] is to write.
     pub revision: RefCell<RevisionDirective>,
     output: RefCell<Box<dyn Write>>,
     /// The `output_buffer` of `context.configure()`, which goes first.

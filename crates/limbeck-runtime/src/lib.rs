@@ -10,6 +10,7 @@ mod connection;
 mod environment;
 mod error;
 mod execute;
+mod generate;
 mod interrupt;
 mod journal;
 pub mod logging;

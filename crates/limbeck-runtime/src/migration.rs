@@ -250,10 +250,7 @@ impl MigrationContext {
         }
         warn(&plan);
         self.note_current(&heads);
-        if environment.task == Task::Check {
-            let found = self.compare(&heads)?;
-            environment.differences.borrow_mut().extend(found);
-        }
+        let found = if environment.task.compares() { self.compare(&heads)? } else { Vec::new() };
         self.report_at.set(environment.report.borrow().databases.len());
         environment.report.borrow_mut().databases.push(DatabaseReport {
             url: self.url(),
@@ -261,13 +258,10 @@ impl MigrationContext {
             heads_after: heads.clone(),
             steps: Vec::new(),
         });
-        if environment.task == Task::Revision {
-            let mut revision = environment.revision.borrow_mut();
-            revision.tokens.push(self.options.tokens.clone());
-            if let Some(change) = &self.options.process_revision {
-                change(&mut revision, &heads)?;
-            }
+        if environment.task.writes_revision() {
+            self.fill_revision(&found, &heads)?;
         }
+        environment.differences.borrow_mut().extend(found);
         let mut rows = VersionRows::new(&heads);
         for (at, step) in plan.steps.iter().enumerate() {
             self.tell_progress(step, at + 1, plan.steps.len());

@@ -312,7 +312,7 @@ impl Migrator {
         };
         let offline = matches!(mode, Mode::Offline { .. });
         let need = match task {
-            Task::Check => Need::Models,
+            Task::Check | Task::Autogenerate => Need::Models,
             Task::Revision | Task::Nothing => Need::Objects,
             _ => Need::Run,
         };

@@ -75,6 +75,8 @@ pub struct NewRevision {
     pub depends_on: Vec<String>,
     /// Which of several version locations its file goes to.
     pub version_path: Option<PathBuf>,
+    /// Filled with what makes up for the differences between models and database.
+    pub autogenerate: bool,
     /// With `revision_environment`: env.py is run in offline mode.
     pub offline: bool,
 }

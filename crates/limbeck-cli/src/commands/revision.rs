@@ -50,12 +50,6 @@ pub fn run(migrator: &Migrator, command: &Revision, output: &Output) -> Result<(
     if command.autogenerate && command.sql {
         return Err(Failure::refusal("Using --sql with --autogenerate does not make any sense"));
     }
-    if command.autogenerate {
-        return Err(Failure::Usage(
-            "this limbeck cannot fill in a script: `limbeck check` shows what differs; write it by hand, or run alembic revision --autogenerate"
-                .into(),
-        ));
-    }
     if command.sql && !migrator.config().revision_environment()? {
         return Err(Failure::refusal(
             "Using --sql with the revision command when revision_environment is not configured does not make any sense",
@@ -69,6 +63,7 @@ pub fn run(migrator: &Migrator, command: &Revision, output: &Output) -> Result<(
         branch_labels: command.branch_label.iter().cloned().collect(),
         depends_on: command.depends_on.clone(),
         version_path: command.version_path.clone(),
+        autogenerate: command.autogenerate,
         offline: command.sql,
     };
     migrator.revision_watched(new, &mut |step| announce(step, output))?;

@@ -38,7 +38,7 @@ impl TableName {
 pub struct Name {
     /// The text.
     pub text: String,
-    /// Made final by `op.f(...)`.
+    /// Made by `op.f(...)` or by a naming convention, so that no (further) convention applies; the database's own names are, too.
     pub is_final: bool,
 }
 

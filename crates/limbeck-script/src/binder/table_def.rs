@@ -322,6 +322,14 @@ fn fits(at: Context<'_>, dialect: &str, given: Option<&Name>, settled: Option<&s
     }
 }
 
+/// A settled name. One that is as the script gave it is no more final than it was.
+fn settled_name(given: Option<&Name>, text: String) -> Name {
+    match given {
+        Some(given) if given.text == text => given.clone(),
+        _ => Name::finished(text),
+    }
+}
+
 /// Gives a constraint its final name.
 pub(super) fn settle_constraint(
     at: Context<'_>,
@@ -331,7 +339,7 @@ pub(super) fn settle_constraint(
 ) -> Result<(), SourceError> {
     let settled = convention.constraint_name(table, constraint).map_err(|e| unnamed(at, &e))?;
     fits(at, dialect, constraint.name(), settled.as_deref())?;
-    let settled = settled.map(Name::finished);
+    let settled = settled.map(|text| settled_name(constraint.name(), text));
     match constraint {
         Constraint::PrimaryKey(c) => c.name = settled,
         Constraint::Unique(c) => c.name = settled,
@@ -357,7 +365,7 @@ pub(super) fn settle_index(
     fits(at, dialect, index.name.as_ref(), settled.as_deref())?;
     let settled =
         settled.ok_or_else(|| at.fault("the index needs a name, and the naming convention has none for it"))?;
-    index.name = Some(Name::finished(settled));
+    index.name = Some(settled_name(index.name.as_ref(), settled));
     Ok(())
 }
 

@@ -123,10 +123,13 @@ impl Code<'_> {
 
     /// `postgresql_using='gin'`, ...
     fn options(&self, options: &limbeck_core::schema::DialectOptions) -> Result<Vec<String>, DialectError> {
-        let each = options.0.iter();
+        let each = options.0.iter().filter(|option| !OBSERVED.contains(&option.name.as_str()));
         each.map(|option| Ok(format!("{}_{}={}", option.dialect, option.name, self.option(&option.value)?))).collect()
     }
 }
+
+/// What reflection notes of a table or column, and no argument says.
+const OBSERVED: [&str; 3] = ["serial", "partition_of", "extension"];
 
 fn python_bool(value: bool) -> &'static str {
     if value { "True" } else { "False" }

@@ -19,23 +19,19 @@ impl Code<'_> {
             false => items.join(",\n"),
         };
         let mut text = format!("{}create_table({},\n{items}", self.op(), python_repr(&table.name.name));
-        let mut more = |name: &str, value: String| text.push_str(&format!(",\n{name}={value}"));
+        let mut more = |argument: &str| text.push_str(&format!(",\n{argument}"));
         if let Some(schema) = &table.name.schema {
-            more("schema", python_repr(schema));
+            more(&format!("schema={}", python_repr(schema)));
         }
         if let Some(comment) = &table.comment {
-            more("comment", python_repr(comment));
+            more(&format!("comment={}", python_repr(comment)));
         }
-        let mut options: Vec<(String, String)> = Vec::new();
-        for option in &table.options.0 {
-            let name = format!("{}_{}", option.dialect, option.name).replace(' ', "_");
-            options.push((name, self.option(&option.value)?));
-        }
+        let mut options = self.options(&table.options)?;
         options.sort();
-        options.into_iter().for_each(|(name, value)| more(&name, value));
+        options.iter().for_each(|option| more(option));
         if !table.prefixes.is_empty() {
             let prefixes: Vec<String> = table.prefixes.iter().map(|prefix| format!("'{prefix}'")).collect();
-            more("prefixes", format!("[{}]", prefixes.join(", ")));
+            more(&format!("prefixes=[{}]", prefixes.join(", ")));
         }
         text.push_str("\n)");
         Ok(text)

@@ -51,6 +51,7 @@ pub(super) fn columns(live: &mut dyn Catalogue, oids: &str) -> Result<BTreeMap<i
 fn column(row: Row<'_>, named: &NamedTypes) -> Result<Column, DialectError> {
     let written = Written { text: row.text(2)?, dimensions: row.int(3)?, element: row.int(4)? };
     let mut column = Column::new(row.text(1)?, types::sql_type(&written, row.opt_text(11)?, named));
+    column.autoincrement = Some(false);
     column.nullable = !row.bool(6)?;
     column.comment = row.opt_text(10)?;
     let mut default = row.opt_text(9)?;

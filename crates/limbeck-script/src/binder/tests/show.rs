@@ -180,7 +180,7 @@ fn server_default(default: &ServerDefault) -> String {
 
 fn name(name: &Option<Name>) -> String {
     match name {
-        Some(name) => format!("{}{} ", name.text, flag("?", !name.is_final)),
+        Some(name) => format!("{} ", name.text),
         None => String::new(),
     }
 }
