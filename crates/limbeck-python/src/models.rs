@@ -7,7 +7,7 @@ use std::rc::{Rc, Weak};
 use limbeck_core::autogenerate::{ColumnOf, Difference, Item, ItemKind};
 use limbeck_core::schema::{Table, TableName};
 use limbeck_core::source::{Location, SourceError};
-use limbeck_runtime::{ColumnQuestion, ConfigureOptions, RunError, TargetMetadata};
+use limbeck_runtime::{ColumnQuestion, ConfigureOptions, RunError, TargetMetadata, Task};
 use limbeck_script::binder;
 use limbeck_script::directive::{Call, Value};
 use rustpython_vm::builtins::{PyList, PyStr, PyTuple};
@@ -225,6 +225,12 @@ impl TargetMetadata for Models {
                 let message =
                     format!("env.py changes how models and database are compared ({kind}), which limbeck cannot do");
                 return Err(raise(RunError::Source(self.fault(message)), vm));
+            }
+            if session.environment.task == Task::Autogenerate && self.functions.get("render_item").is_some() {
+                let message =
+                    "configure(render_item=...) has a say in the code of a revision, which limbeck does not ask it";
+                let error = self.fault(message).help("write the revision by hand: `check` shows what differs");
+                return Err(raise(RunError::Source(error), vm));
             }
             let all: Vec<PyObjectRef> = match self.metadata.downcast_ref::<PyList>() {
                 Some(several) => several.borrow_vec().to_vec(),

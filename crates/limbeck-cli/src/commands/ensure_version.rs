@@ -13,8 +13,6 @@ pub struct EnsureVersion {
 }
 
 pub fn run(migrator: &Migrator, command: &EnsureVersion) -> Result<(), Failure> {
-    Ok(match command.sql {
-        true => migrator.ensure_version_sql(&stdout())?,
-        false => migrator.ensure_version()?,
-    })
+    if command.sql { migrator.ensure_version_sql(&stdout()) } else { migrator.ensure_version() }?;
+    Ok(())
 }

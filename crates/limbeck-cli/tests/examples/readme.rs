@@ -7,11 +7,6 @@ use std::fs;
 use crate::Example;
 use crate::checks::Pair;
 use crate::database::Kind;
-use crate::tool::Tool;
-
-/// limbeck cannot write a revision's text yet. It says so, and Alembic does it on the same files, as limbeck's answer advises. The day that
-/// it can, the test fails here.
-const NOT_YET: [&str; 2] = ["limbeck revision --autogenerate", "make db-revision "];
 
 /// Runs them all with each tool, and compares what the databases hold in the end.
 pub fn on_both(example: &Example, kind: Kind) {
@@ -25,12 +20,7 @@ pub fn on_both(example: &Example, kind: Kind) {
             if command.contains("--sql") && !(example.offline)(kind) {
                 continue;
             }
-            let mut outcome = project.shell(tool, command);
-            if tool.name == "limbeck" && NOT_YET.iter().any(|beginning| command.starts_with(beginning)) {
-                assert_ne!(outcome.code, Some(0), "`{command}` works: take it off the list in readme.rs");
-                assert!(outcome.stderr.contains("this limbeck cannot fill in a script"), "`{command}`: {outcome:#?}");
-                outcome = project.shell(&Tool::alembic(), command);
-            }
+            let outcome = project.shell(tool, command);
             assert_eq!(outcome.code, Some(0), "{}: `{command}` with {}: {outcome:#?}", example.name, tool.name);
         }
     }

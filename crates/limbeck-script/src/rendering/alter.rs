@@ -96,6 +96,10 @@ impl Code<'_> {
         if alteration.nullable.is_none() {
             argument("existing_nullable", python_bool(column.nullable).into());
         }
+        // Without it, MySQL's column would no longer count.
+        if column.autoincrement == Some(true) {
+            argument("autoincrement", "True".into());
+        }
         if alteration.default.is_none()
             && let Some(filled) = self.filled_by(column)?
         {
