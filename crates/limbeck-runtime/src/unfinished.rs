@@ -161,16 +161,17 @@ pub(crate) fn read(
     dialect: &dyn Dialect,
     table: &TableName,
 ) -> Result<(bool, Option<Left>), DatabaseError> {
-    let failed = |error: DialectError| DatabaseError::new(limbeck_database::ErrorKind::Operational, error.to_string());
-    {
-        let catalogue: &mut dyn Catalogue = live;
-        if !dialect.has_table(catalogue, table).map_err(failed)? {
-            return Ok((false, None));
-        }
+    if !is_there(live, dialect, table)? {
+        return Ok((false, None));
     }
     let columns = COLUMNS.map(|name| dialect.quote(name)).join(", ");
     let query = format!("SELECT {columns} FROM {} ORDER BY {}", dialect.quote_table(table), dialect.quote("step"));
-    let rows = live.execute(&Sql::new(query))?.rows;
+    let rows = match live.execute(&Sql::new(query)) {
+        Ok(outcome) => outcome.rows,
+        // Another run came to its end, and took its table along.
+        Err(_) if !is_there(live, dialect, table)? => return Ok((false, None)),
+        Err(error) => return Err(error),
+    };
     let text = |value: &Literal| match value {
         Literal::Text(text) => text.clone(),
         _ => String::new(),
@@ -194,6 +195,12 @@ pub(crate) fn read(
         }
     }
     Ok((true, left))
+}
+
+fn is_there(live: &mut dyn Connection, dialect: &dyn Dialect, table: &TableName) -> Result<bool, DatabaseError> {
+    let catalogue: &mut dyn Catalogue = live;
+    let failed = |error: DialectError| DatabaseError::new(limbeck_database::ErrorKind::Operational, error.to_string());
+    dialect.has_table(catalogue, table).map_err(failed)
 }
 
 /// Drops the table.

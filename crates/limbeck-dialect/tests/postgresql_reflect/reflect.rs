@@ -171,7 +171,7 @@ fn what_the_inspector_loses() {
     let id = table("heir").column("id").cloned().expect("a column");
     assert_eq!((id.autoincrement, id.server_default), (Some(true), None));
     let loose = table("sequences").column("a").cloned().expect("a column");
-    assert_eq!(loose.autoincrement, None);
+    assert_eq!(loose.autoincrement, Some(false));
     assert!(loose.server_default.is_some());
 }
 
