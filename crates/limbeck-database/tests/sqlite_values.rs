@@ -131,6 +131,8 @@ fn a_value_that_is_missing_is_asked_for() {
 #[test]
 fn parameter_sets_fill_an_insert_one_by_one() {
     let insert = Statement::Insert(Box::new(Insert {
+        prefixes: vec![],
+        upsert: None,
         table: TableName::new("t"),
         table_columns: vec![("x".into(), None), ("y".into(), None)],
         source: InsertSource::Parameters,
@@ -175,7 +177,7 @@ fn lists_and_limits_are_bound() {
     };
     let query =
         Select { columns: vec![column("id")], filter: Some(filter), offset: Some(number(3)), ..Default::default() };
-    let sql = Sqlite.statement(&Statement::Select(Box::new(query)), &[], BindMode::Driver).unwrap().remove(0);
+    let sql = Sqlite.statement(&Statement::Query(Box::new(query.into())), &[], BindMode::Driver).unwrap().remove(0);
     assert_eq!(sql.text, "SELECT t.id \nFROM t \nWHERE t.id IN (?, ?)\n LIMIT ? OFFSET ?");
     assert_eq!(sql.binds, [1, 2, -1, 3].map(Literal::Int));
 }

@@ -9,7 +9,7 @@
 
 use std::rc::Rc;
 
-use limbeck_core::expression::{Expression, Insert, InsertSource, Literal, Statement};
+use limbeck_core::expression::{Expression, Insert, Literal, Statement};
 use limbeck_core::operation::Operation;
 use limbeck_core::schema::{Column, Constraint, Deferral, DialectOptions, PrimaryKey, SqlType, Table, TableName};
 use limbeck_database::{Connection, DatabaseError};
@@ -374,12 +374,9 @@ fn insert(
     rows: Vec<Vec<Literal>>,
 ) -> Result<(), DatabaseError> {
     let values = |row: Vec<Literal>| row.into_iter().map(Expression::Inline).collect();
-    let statement = Statement::Insert(Box::new(Insert {
-        table: table.clone(),
-        table_columns: COLUMNS.iter().map(|name| ((*name).to_owned(), None)).collect(),
-        source: InsertSource::Values(COLUMNS.map(str::to_owned).to_vec(), rows.into_iter().map(values).collect()),
-        returning: Vec::new(),
-    }));
+    let columns = COLUMNS.map(str::to_owned).to_vec();
+    let rows = rows.into_iter().map(values).collect();
+    let statement = Statement::Insert(Box::new(Insert::values(table.clone(), columns, rows)));
     let statements = dialect
         .statement(&statement, &[], BindMode::Inline)
         .map_err(|error| DatabaseError::new(limbeck_database::ErrorKind::NotSupported, error.to_string()))?;

@@ -1,6 +1,6 @@
 //! The version table: one row for every effective head of what is applied.
 
-use limbeck_core::expression::{BinaryOperator, Delete, Expression, Insert, InsertSource, Literal, Statement, Update};
+use limbeck_core::expression::{BinaryOperator, Delete, Expression, Insert, Literal, Statement, Update};
 use limbeck_core::operation::Operation;
 use limbeck_core::revision::RowChange;
 use limbeck_core::schema::{Column, Constraint, Deferral, DialectOptions, Name, PrimaryKey, SqlType, Table, TableName};
@@ -59,21 +59,15 @@ impl<'a> VersionTable<'a> {
             Some(Expression::binary(BinaryOperator::Equal, column, value(id)))
         };
         let statement = match change {
-            RowChange::Insert(id) => Statement::Insert(Box::new(Insert {
-                table: self.name.clone(),
-                table_columns: vec![(COLUMN.into(), None)],
-                source: InsertSource::Values(vec![COLUMN.into()], vec![vec![value(id)]]),
-                returning: Vec::new(),
-            })),
-            RowChange::Update { from, to } => Statement::Update(Box::new(Update {
-                table: self.name.clone(),
-                values: vec![(COLUMN.into(), value(to))],
-                filter: is(from),
-                returning: Vec::new(),
-            })),
-            RowChange::Delete(id) => {
-                Statement::Delete(Box::new(Delete { table: self.name.clone(), filter: is(id), returning: Vec::new() }))
+            RowChange::Insert(id) => {
+                let insert = Insert::values(self.name.clone(), vec![COLUMN.into()], vec![vec![value(id)]]);
+                Statement::Insert(Box::new(insert))
             }
+            RowChange::Update { from, to } => {
+                let update = Update::new(self.name.clone(), vec![(COLUMN.into(), value(to))], is(from));
+                Statement::Update(Box::new(update))
+            }
+            RowChange::Delete(id) => Statement::Delete(Box::new(Delete::new(self.name.clone(), is(id)))),
         };
         self.dialect.statement(&statement, &[], BindMode::Inline)
     }

@@ -4,7 +4,12 @@ mod definition;
 mod statement;
 
 pub use definition::Definition;
-pub use statement::{Delete, FromItem, Insert, InsertSource, Join, Parameters, Select, Statement, Update};
+mod query;
+mod upsert;
+
+pub use query::{CommonTable, Compound, FromItem, FromSource, Join, Prefix, Query, Select, SetOperator};
+pub use statement::{Delete, Insert, InsertSource, Parameters, Statement, Update};
+pub use upsert::{ConflictTarget, Upsert};
 
 use crate::schema::SqlType;
 
@@ -86,6 +91,22 @@ pub enum Expression {
         /// Arguments
         arguments: Vec<Expression>,
     },
+    /// `function OVER (PARTITION BY ... ORDER BY ... frame)`
+    Over(Box<Window>),
+    /// `function FILTER (WHERE condition)`
+    Filtered {
+        /// The aggregate
+        function: Box<Expression>,
+        /// The condition
+        filter: Box<Expression>,
+    },
+    /// `function WITHIN GROUP (ORDER BY ...)`
+    WithinGroup {
+        /// The aggregate
+        function: Box<Expression>,
+        /// The order
+        order_by: Vec<Expression>,
+    },
     /// `left operator right`
     Binary {
         /// The operator
@@ -108,6 +129,13 @@ pub enum Expression {
         all: bool,
         /// Members
         members: Vec<Expression>,
+    },
+    /// `e LIKE pattern ESCAPE character`
+    Escaped {
+        /// The comparison by LIKE
+        operand: Box<Expression>,
+        /// The character that takes the meaning of `%` and `_` away
+        escape: String,
     },
     /// `e [NOT] IN (...)`
     In {
@@ -148,12 +176,12 @@ pub enum Expression {
     /// `[NOT] EXISTS (select)`
     Exists {
         /// The query
-        query: Box<Select>,
+        query: Box<Query>,
         /// NOT EXISTS
         negated: bool,
     },
     /// `(select)` as a value
-    Subquery(Box<Select>),
+    Subquery(Box<Query>),
     /// `e AS name`
     Label {
         /// Operand
@@ -193,7 +221,29 @@ pub enum InMembers {
     /// Written out
     List(Vec<Expression>),
     /// A query
-    Query(Box<Select>),
+    Query(Box<Query>),
+}
+
+/// `function OVER (...)`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Window {
+    /// What is computed
+    pub function: Expression,
+    /// `PARTITION BY`
+    pub partition_by: Vec<Expression>,
+    /// `ORDER BY`
+    pub order_by: Vec<Expression>,
+    /// `ROWS`, `RANGE` or `GROUPS` with where the frame begins and ends
+    pub frame: Option<(&'static str, FrameBound, FrameBound)>,
+}
+
+/// Where the frame of a window begins or ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FrameBound {
+    /// `UNBOUNDED PRECEDING` as a beginning, `UNBOUNDED FOLLOWING` as an end
+    Unbounded,
+    /// So many rows before (negative), after (positive), or the current one (0)
+    Rows(i64),
 }
 
 /// Operators with two sides.
@@ -231,6 +281,10 @@ pub enum BinaryOperator {
     Like,
     /// `NOT LIKE`
     NotLike,
+    /// `LIKE` with a pattern of `startswith`, `endswith` or `contains`
+    LikeAffix,
+    /// `NOT LIKE` with such a pattern
+    NotLikeAffix,
     /// `ILIKE`, or lower() on both sides where there is none
     ILike,
     /// `NOT ILIKE`
@@ -258,6 +312,8 @@ impl BinaryOperator {
             B::IsNot => B::Is,
             B::Like => B::NotLike,
             B::NotLike => B::Like,
+            B::LikeAffix => B::NotLikeAffix,
+            B::NotLikeAffix => B::LikeAffix,
             B::ILike => B::NotILike,
             B::NotILike => B::ILike,
             B::IsDistinctFrom => B::IsNotDistinctFrom,
@@ -274,6 +330,10 @@ pub enum UnaryOperator {
     Not,
     /// `-`
     Negate,
+    /// `ANY`
+    Any,
+    /// `ALL`
+    All,
 }
 
 /// `text("... :name ...")` with the values that are bound to it.

@@ -1,6 +1,6 @@
 //! Whole statements of data.
 
-use super::{Definition, Expression, Literal, TextClause};
+use super::{Definition, Expression, FromItem, Literal, Prefix, Query, TextClause, Upsert};
 use crate::schema::{SqlType, TableName};
 
 /// A statement that a script executes.
@@ -8,8 +8,8 @@ use crate::schema::{SqlType, TableName};
 pub enum Statement {
     /// Text with binds.
     Text(TextClause),
-    /// `SELECT`
-    Select(Box<Select>),
+    /// `SELECT`, or several put together
+    Query(Box<Query>),
     /// `INSERT`
     Insert(Box<Insert>),
     /// `UPDATE`
@@ -20,53 +20,6 @@ pub enum Statement {
     Definition(Box<Definition>),
 }
 
-/// `SELECT`
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Select {
-    /// What is selected.
-    pub columns: Vec<Expression>,
-    /// `DISTINCT`
-    pub distinct: bool,
-    /// Tables, beside those the columns name.
-    pub from: Vec<FromItem>,
-    /// Joins in order.
-    pub joins: Vec<Join>,
-    /// `WHERE`
-    pub filter: Option<Expression>,
-    /// `GROUP BY`
-    pub group_by: Vec<Expression>,
-    /// `HAVING`
-    pub having: Option<Expression>,
-    /// `ORDER BY`
-    pub order_by: Vec<Expression>,
-    /// `LIMIT`
-    pub limit: Option<Expression>,
-    /// `OFFSET`
-    pub offset: Option<Expression>,
-    /// `FOR UPDATE`
-    pub for_update: bool,
-}
-
-/// A table of a FROM clause.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FromItem {
-    /// The table.
-    pub table: TableName,
-    /// `AS alias`
-    pub alias: Option<String>,
-}
-
-/// `JOIN table ON condition`
-#[derive(Debug, Clone, PartialEq)]
-pub struct Join {
-    /// The table.
-    pub table: FromItem,
-    /// The condition.
-    pub condition: Option<Expression>,
-    /// `LEFT OUTER JOIN`
-    pub outer: bool,
-}
-
 /// `INSERT`
 #[derive(Debug, Clone, PartialEq)]
 pub struct Insert {
@@ -74,8 +27,12 @@ pub struct Insert {
     pub table: TableName,
     /// Columns that a single parameter set fills when no values are given: all of the table, with their types where those are known.
     pub table_columns: Vec<(String, Option<SqlType>)>,
+    /// Words after INSERT: `IGNORE`.
+    pub prefixes: Vec<Prefix>,
     /// Where the rows come from.
     pub source: InsertSource,
+    /// What becomes of a row that is there already.
+    pub upsert: Option<Upsert>,
     /// `RETURNING`
     pub returning: Vec<Expression>,
 }
@@ -87,8 +44,8 @@ pub enum InsertSource {
     Parameters,
     /// `VALUES (...), (...)`: column names and rows.
     Values(Vec<String>, Vec<Vec<Expression>>),
-    /// `SELECT`
-    Select(Vec<String>, Box<Select>),
+    /// A query
+    Query(Vec<String>, Box<Query>),
     /// `DEFAULT VALUES`
     Defaults,
 }
@@ -98,6 +55,10 @@ pub enum InsertSource {
 pub struct Update {
     /// The table.
     pub table: TableName,
+    /// Words after UPDATE.
+    pub prefixes: Vec<Prefix>,
+    /// What the names of aliases and subqueries stand for.
+    pub aliases: Vec<FromItem>,
     /// `SET column = value`
     pub values: Vec<(String, Expression)>,
     /// `WHERE`
@@ -111,10 +72,37 @@ pub struct Update {
 pub struct Delete {
     /// The table.
     pub table: TableName,
+    /// Words after DELETE.
+    pub prefixes: Vec<Prefix>,
+    /// What the names of aliases and subqueries stand for.
+    pub aliases: Vec<FromItem>,
     /// `WHERE`
     pub filter: Option<Expression>,
     /// `RETURNING`
     pub returning: Vec<Expression>,
+}
+
+impl Insert {
+    /// An INSERT of rows.
+    pub fn values(table: TableName, columns: Vec<String>, rows: Vec<Vec<Expression>>) -> Self {
+        let table_columns = columns.iter().map(|name| (name.clone(), None)).collect();
+        let source = InsertSource::Values(columns, rows);
+        Insert { table, table_columns, prefixes: Vec::new(), source, upsert: None, returning: Vec::new() }
+    }
+}
+
+impl Update {
+    /// An UPDATE of one table.
+    pub fn new(table: TableName, values: Vec<(String, Expression)>, filter: Option<Expression>) -> Self {
+        Update { table, prefixes: Vec::new(), aliases: Vec::new(), values, filter, returning: Vec::new() }
+    }
+}
+
+impl Delete {
+    /// A DELETE from one table.
+    pub fn new(table: TableName, filter: Option<Expression>) -> Self {
+        Delete { table, prefixes: Vec::new(), aliases: Vec::new(), filter, returning: Vec::new() }
+    }
 }
 
 /// One set of parameters of an execution: names and values.

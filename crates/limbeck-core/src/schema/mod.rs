@@ -31,6 +31,18 @@ impl TableName {
     pub fn new(name: impl Into<String>) -> Self {
         TableName { schema: None, name: name.into() }
     }
+
+    /// The name of an alias or subquery that the script leaves without one: it is made of `stem` and a number when the statement
+    /// is written. `serial` tells those of one statement apart.
+    pub fn anonymous(stem: &str, serial: i128) -> Self {
+        // No database takes this character in a name.
+        TableName::new(format!("\0{serial}\0{stem}"))
+    }
+
+    /// What the name is to be made of, when it is an anonymous one.
+    pub fn anonymous_stem(&self) -> Option<&str> {
+        Some(self.name.strip_prefix('\0')?.split_once('\0')?.1)
+    }
 }
 
 /// An identifier, and whether a script has said that it is to be used as it is (`op.f`), so that no naming convention applies to it.

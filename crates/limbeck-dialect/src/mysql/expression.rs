@@ -4,7 +4,7 @@ use limbeck_core::expression::{BinaryOperator, Literal};
 use limbeck_core::schema::{Deferral, DialectOptions, SqlType, Table};
 
 use super::{Mysql, ddl, literal, quote, types};
-use crate::render::{Origin, Style, Using, identifier};
+use crate::render::{Conflicts, Origin, Style, Using, identifier};
 use crate::{DialectError, render};
 
 impl Style for Mysql {
@@ -128,6 +128,14 @@ impl Style for Mysql {
 
     fn for_update(&self) -> &'static str {
         " FOR UPDATE"
+    }
+
+    fn conflicts(&self) -> Conflicts {
+        Conflicts::DuplicateKey
+    }
+
+    fn common_tables_follow_insert(&self) -> bool {
+        true
     }
 
     fn updates_tables_together(&self) -> bool {

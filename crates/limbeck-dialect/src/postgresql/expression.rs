@@ -5,7 +5,7 @@ use limbeck_core::schema::{DialectOptions, ExcludeConstraint, OptionValue, SqlTy
 
 use super::{Postgresql, ddl, literal, types};
 use crate::render::kind::{self, Kind};
-use crate::render::{Origin, Style, Using, table};
+use crate::render::{Conflicts, Origin, Style, Using, table};
 use crate::{Dialect, DialectError, render};
 
 impl Style for Postgresql {
@@ -118,6 +118,14 @@ impl Style for Postgresql {
 
     fn for_update(&self) -> &'static str {
         " FOR UPDATE"
+    }
+
+    fn has_distinct_on(&self) -> bool {
+        true
+    }
+
+    fn conflicts(&self) -> Conflicts {
+        Conflicts::OnConflictOrConstraint
     }
 
     fn has_sequences(&self) -> bool {

@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 
 use limbeck_core::expression::{
-    BinaryOperator, Expression, InMembers, Literal, Select, TextBind, TextClause, UnaryOperator,
+    BinaryOperator, Expression, FrameBound, InMembers, Literal, Query, TextBind, TextClause, UnaryOperator, Window,
 };
 use limbeck_core::schema::{NullsOrder, SortOrder, SqlType, TableName};
 
 use super::bind_name::{Hint, column_hint};
+use super::common_table::CommonTables;
 use super::kind::divisor_type;
+use super::query::Labels;
 use super::text_clause::{Piece, ends_with_in, pieces};
 use super::{Origin, Style};
 use crate::{BindMode, DialectError, Sql};
@@ -23,6 +25,10 @@ pub(crate) struct Writer<'a> {
     pub(crate) qualified: bool,
     /// The tables of the statements around this one: a query inside does not name them again.
     pub(crate) outer: Vec<TableName>,
+    /// Queries that stand before the statement in WITH.
+    pub(crate) common: CommonTables,
+    /// The names of aliases that have none of their own.
+    pub(crate) aliases: HashMap<TableName, String>,
     /// How many names of each stem were made up so far: `count_1`, `anon_2`.
     pub(crate) made_up: HashMap<String, usize>,
     /// What the next value is named after where values have names.
@@ -68,6 +74,8 @@ impl Beside {
             BinaryOperator::Subtract => Beside::Operator(7),
             BinaryOperator::Divide | BinaryOperator::Modulo => Beside::Operator(8),
             BinaryOperator::Custom(_) => Beside::Operator(0),
+            // SQLAlchemy has no precedence for them.
+            BinaryOperator::LikeAffix | BinaryOperator::NotLikeAffix => Beside::Operator(i32::MIN),
             _ => Beside::Operator(5),
         }
     }
@@ -83,7 +91,7 @@ impl Beside {
             Expression::Collate { .. } => Some(Beside::Operator(4)),
             Expression::Ordered { .. } => Some(Beside::Operator(3)),
             Expression::Exists { .. } => Some(Beside::Operator(0)),
-            Expression::Label { operand, .. } => Beside::of(operand),
+            Expression::Label { operand, .. } | Expression::Escaped { operand, .. } => Beside::of(operand),
             _ => None,
         }
     }
@@ -105,6 +113,8 @@ impl<'a> Writer<'a> {
             binds: Vec::new(),
             qualified: true,
             outer: Vec::new(),
+            common: CommonTables::default(),
+            aliases: HashMap::new(),
             made_up: HashMap::new(),
             hint: Hint::None,
         }
@@ -132,7 +142,22 @@ impl<'a> Writer<'a> {
         self.expression(e)
     }
 
-    pub(crate) fn finish(self, text: String) -> Sql {
+    /// A table's name, or the one that an anonymous alias gets.
+    pub(crate) fn table(&mut self, table: &TableName) -> String {
+        let Some(stem) = table.anonymous_stem() else { return self.style.quote_table(table) };
+        let name = match self.aliases.get(table) {
+            Some(name) => name.clone(),
+            None => {
+                let name = self.made_up(stem);
+                self.aliases.insert(table.clone(), name.clone());
+                name
+            }
+        };
+        self.style.quote(&name)
+    }
+
+    pub(crate) fn finish(mut self, text: String) -> Sql {
+        let text = self.with_common_tables(text);
         Sql { text, binds: self.binds }
     }
 
@@ -236,10 +261,7 @@ impl<'a> Writer<'a> {
                 _ => {}
             }
         }
-        match against {
-            Some(against) => self.beside(e, against),
-            None => self.expression(e),
-        }
+        self.beside(e, against.unwrap_or(Beside::Operator(i32::MIN)))
     }
 
     pub(crate) fn list(&mut self, expressions: &[Expression]) -> Text {
@@ -251,7 +273,7 @@ impl<'a> Writer<'a> {
     pub(crate) fn expression(&mut self, e: &Expression) -> Text {
         Ok(match e {
             Expression::Column { table, name, .. } => match table.as_ref().filter(|_| self.qualified) {
-                Some(table) => format!("{}.{}", self.style.quote_table(table), self.style.quote(name)),
+                Some(table) => format!("{}.{}", self.table(table), self.style.quote(name)),
                 None => self.style.quote(name),
             },
             Expression::Text(clause) => self.text(clause)?,
@@ -277,6 +299,20 @@ impl<'a> Writer<'a> {
                 format!("-{}", self.beside(operand, Beside::Operator(8))?)
             }
             Expression::Unary { operator: UnaryOperator::Not, operand } => self.negation(operand)?,
+            Expression::Unary { operator, operand } => {
+                let word = if *operator == UnaryOperator::Any { "ANY" } else { "ALL" };
+                let text = self.expression(operand)?;
+                // A query has its parentheses already.
+                if matches!(**operand, Expression::Subquery(_)) {
+                    format!("{word} {text}")
+                } else {
+                    format!("{word} ({text})")
+                }
+            }
+            Expression::Escaped { operand, escape } => {
+                let text = self.expression(operand)?;
+                format!("{text} ESCAPE {}", self.style.string(escape))
+            }
             Expression::Junction { all, members } => {
                 let against = (members.len() > 1).then(|| Beside::junction(*all));
                 let texts: Result<Vec<_>, _> = members.iter().map(|m| self.condition(m, against)).collect();
@@ -303,9 +339,16 @@ impl<'a> Writer<'a> {
                     None => text,
                 }
             }
-            Expression::Exists { query, negated: false } => format!("EXISTS ({})", self.select(query)?),
-            Expression::Exists { query, negated: true } => format!("NOT (EXISTS ({}))", self.select(query)?),
-            Expression::Subquery(query) => format!("({})", self.select(query)?),
+            Expression::Exists { query, negated: false } => format!("EXISTS ({})", self.query(query)?),
+            Expression::Exists { query, negated: true } => format!("NOT (EXISTS ({}))", self.query(query)?),
+            Expression::Subquery(query) => format!("({})", self.query(query)?),
+            Expression::Over(window) => self.window(window)?,
+            Expression::Filtered { function, filter } => {
+                format!("{} FILTER (WHERE {})", self.expression(function)?, self.condition(filter, None)?)
+            }
+            Expression::WithinGroup { function, order_by } => {
+                format!("{} WITHIN GROUP (ORDER BY {})", self.expression(function)?, self.list(order_by)?)
+            }
             // A label is written in the list of a SELECT and nowhere else.
             Expression::Label { operand, .. } => self.expression(operand)?,
             Expression::Collate { operand, collation } => {
@@ -367,8 +410,8 @@ impl<'a> Writer<'a> {
             BinaryOperator::Concatenate => "||",
             BinaryOperator::Is => "IS",
             BinaryOperator::IsNot => "IS NOT",
-            BinaryOperator::Like => "LIKE",
-            BinaryOperator::NotLike => "NOT LIKE",
+            BinaryOperator::Like | BinaryOperator::LikeAffix => "LIKE",
+            BinaryOperator::NotLike | BinaryOperator::NotLikeAffix => "NOT LIKE",
             BinaryOperator::ILike => return Ok(format!("lower({left}) LIKE lower({right})")),
             BinaryOperator::NotILike => return Ok(format!("lower({left}) NOT LIKE lower({right})")),
             BinaryOperator::IsDistinctFrom => "IS DISTINCT FROM",
@@ -418,6 +461,10 @@ impl<'a> Writer<'a> {
             Expression::Exists { query, negated } => {
                 self.expression(&Expression::Exists { query: query.clone(), negated: !negated })
             }
+            Expression::Escaped { operand, escape } => {
+                let text = self.negation(operand)?;
+                Ok(format!("{text} ESCAPE {}", self.style.string(escape)))
+            }
             Expression::Unary { operator: UnaryOperator::Not, operand } => self.expression(operand),
             Expression::True => Ok(self.style.boolean(false).into()),
             Expression::False => Ok(self.style.boolean(true).into()),
@@ -437,7 +484,7 @@ impl<'a> Writer<'a> {
                 // A row of values on the right side is a VALUES clause where lists of rows are not understood.
                 if tuples && width > 1 && self.style.name() == "sqlite" { format!("VALUES {texts}") } else { texts }
             }
-            InMembers::Query(query) => self.select(query)?,
+            InMembers::Query(query) => self.query(query)?,
         };
         Ok(if negated { format!("({left} NOT IN ({right}))") } else { format!("{left} IN ({right})") })
     }
@@ -466,9 +513,40 @@ impl<'a> Writer<'a> {
         Ok(out)
     }
 
+    /// `function OVER (...)`
+    fn window(&mut self, window: &Window) -> Text {
+        let function = self.expression(&window.function)?;
+        let mut parts = Vec::new();
+        if !window.partition_by.is_empty() {
+            parts.push(format!("PARTITION BY {}", self.list(&window.partition_by)?));
+        }
+        if !window.order_by.is_empty() {
+            parts.push(format!("ORDER BY {}", self.list(&window.order_by)?));
+        }
+        if let Some((unit, start, end)) = window.frame {
+            parts.push(format!(
+                "{unit} BETWEEN {} AND {}",
+                frame_bound(start, "PRECEDING"),
+                frame_bound(end, "FOLLOWING")
+            ));
+        }
+        Ok(format!("{function} OVER ({})", parts.join(" ")))
+    }
+
     /// A query inside another statement.
-    pub(crate) fn select(&mut self, query: &Select) -> Text {
-        super::select::select(self, query)
+    pub(crate) fn query(&mut self, query: &Query) -> Text {
+        super::query::query(self, query, Labels::Needed)
+    }
+}
+
+/// `2 PRECEDING`; `side` is what an unbounded one is on.
+fn frame_bound(bound: FrameBound, side: &str) -> String {
+    match bound {
+        FrameBound::Unbounded => format!("UNBOUNDED {side}"),
+        FrameBound::Rows(0) => "CURRENT ROW".to_owned(),
+        FrameBound::Rows(rows) => {
+            format!("{} {}", rows.unsigned_abs(), if rows < 0 { "PRECEDING" } else { "FOLLOWING" })
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use limbeck_core::schema::{SqlType, Table};
 
 use super::bind_name::Hint;
 use super::expression::Writer;
-use super::{Origin, Style, definition, select};
+use super::{Origin, Style, change, definition, query, upsert};
 use crate::{BindMode, DialectError, Sql};
 
 type Text = Result<String, DialectError>;
@@ -48,10 +48,10 @@ fn one(
     let mut writer = Writer::new(style, mode, parameters);
     let text = match statement {
         Statement::Text(clause) => writer.text(clause)?,
-        Statement::Select(query) => writer.select(query)?,
+        Statement::Query(query) => writer.query(query)?,
         Statement::Insert(insert) => write(&mut writer, insert, names)?,
-        Statement::Update(update) => select::update(&mut writer, update)?,
-        Statement::Delete(delete) => select::delete(&mut writer, delete)?,
+        Statement::Update(update) => change::update(&mut writer, update)?,
+        Statement::Delete(delete) => change::delete(&mut writer, delete)?,
         Statement::Definition(made) => definition::definition(style, made)?,
     };
     let sql = writer.finish(text);
@@ -65,7 +65,8 @@ pub(crate) fn offline(text: &str) -> String {
 
 /// `INSERT ...`
 fn write(writer: &mut Writer<'_>, insert: &Insert, names: &[&str]) -> Text {
-    let table = writer.style.quote_table(&insert.table);
+    let prefixes = query::prefixes(writer, &insert.prefixes);
+    let into = format!("INSERT {prefixes}INTO {}", writer.style.quote_table(&insert.table));
     let mut out = match &insert.source {
         InsertSource::Parameters => {
             let columns = parameter_columns(insert, names, writer.mode)?;
@@ -73,7 +74,7 @@ fn write(writer: &mut Writer<'_>, insert: &Insert, names: &[&str]) -> Text {
                 .iter()
                 .map(|c| Expression::Parameter { name: c.clone(), value: None, sql_type: type_of(insert, c) })
                 .collect();
-            values(writer, &table, &columns, &[rows])?
+            values(writer, &into, &columns, &[rows])?
         }
         InsertSource::Values(columns, rows) => {
             let order = table_order(&insert.table_columns, columns);
@@ -82,15 +83,20 @@ fn write(writer: &mut Writer<'_>, insert: &Insert, names: &[&str]) -> Text {
                 .iter()
                 .map(|row| order.iter().map(|i| row.get(*i).cloned().unwrap_or(Expression::Null)).collect())
                 .collect();
-            values(writer, &table, &columns, &rows)?
+            values(writer, &into, &columns, &rows)?
         }
-        InsertSource::Select(columns, query) => {
+        InsertSource::Query(columns, query) => {
             let names: Vec<String> = columns.iter().map(|c| writer.style.quote(c)).collect();
-            format!("INSERT INTO {table} ({}) {}", names.join(", "), writer.select(query)?)
+            let mut query = writer.query(query)?;
+            if writer.style.common_tables_follow_insert() {
+                query = writer.with_common_tables(query);
+            }
+            format!("{into} ({}) {query}", names.join(", "))
         }
-        InsertSource::Defaults => format!("INSERT INTO {table} {}", writer.style.empty_insert()),
+        InsertSource::Defaults => format!("{into} {}", writer.style.empty_insert()),
     };
-    out.push_str(&select::returning(writer, &insert.returning, false)?);
+    out.push_str(&upsert::upsert(writer, insert)?);
+    out.push_str(&change::returning(writer, &insert.returning, false)?);
     Ok(out)
 }
 
@@ -128,9 +134,9 @@ fn unconsumed(names: &[&str]) -> DialectError {
     )
 }
 
-fn values(writer: &mut Writer<'_>, table: &str, columns: &[String], rows: &[Vec<Expression>]) -> Text {
+fn values(writer: &mut Writer<'_>, into: &str, columns: &[String], rows: &[Vec<Expression>]) -> Text {
     if columns.is_empty() {
-        return Ok(format!("INSERT INTO {table} {}", writer.style.empty_insert()));
+        return Ok(format!("{into} {}", writer.style.empty_insert()));
     }
     let names: Vec<String> = columns.iter().map(|c| writer.style.quote(c)).collect();
     let mut texts = Vec::with_capacity(rows.len());
@@ -142,7 +148,7 @@ fn values(writer: &mut Writer<'_>, table: &str, columns: &[String], rows: &[Vec<
         }
         texts.push(format!("({})", values.join(", ")));
     }
-    Ok(format!("INSERT INTO {table} ({}) VALUES {}", names.join(", "), texts.join(", ")))
+    Ok(format!("{into} ({}) VALUES {}", names.join(", "), texts.join(", ")))
 }
 
 /// `bulk_insert`: online a statement a row, all alike when `multiinsert`; offline a statement a row with its own columns.

@@ -2,6 +2,8 @@
 
 pub(crate) mod argument;
 pub(crate) mod bind_name;
+pub(crate) mod change;
+pub(crate) mod common_table;
 pub(crate) mod ddl;
 pub(crate) mod definition;
 pub(crate) mod driver;
@@ -10,12 +12,13 @@ pub(crate) mod identifier;
 pub(crate) mod insert;
 pub(crate) mod kind;
 pub(crate) mod literal;
-pub(crate) mod select;
+pub(crate) mod query;
 pub(crate) mod table;
 pub(crate) mod text_clause;
+pub(crate) mod upsert;
 pub(crate) mod value;
 
-use limbeck_core::expression::{BinaryOperator, Literal};
+use limbeck_core::expression::{BinaryOperator, Literal, SetOperator};
 use limbeck_core::schema::{Column, Deferral, DialectOptions, ExcludeConstraint, Name, SqlType, Table};
 
 use crate::{Dialect, DialectError};
@@ -36,6 +39,17 @@ pub(crate) enum Using {
     All,
     /// All but the one that rows are deleted from
     Others,
+}
+
+/// What an INSERT can say of a row that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Conflicts {
+    /// `ON CONFLICT`
+    OnConflict,
+    /// `ON CONFLICT`, also with the name of a constraint
+    OnConflictOrConstraint,
+    /// `ON DUPLICATE KEY UPDATE`
+    DuplicateKey,
 }
 
 /// What a dialect writes in its own way.
@@ -105,6 +119,29 @@ pub(crate) trait Style: Dialect {
     /// Whether the further tables of an UPDATE stand beside its own (`UPDATE a, b SET a.x=b.y`), not after FROM.
     fn updates_tables_together(&self) -> bool {
         false
+    }
+
+    /// What an INSERT can say of a row that is there already.
+    fn conflicts(&self) -> Conflicts;
+
+    /// Whether the WITH of an INSERT stands before its SELECT, not before all.
+    fn common_tables_follow_insert(&self) -> bool {
+        false
+    }
+
+    /// Whether a query in parentheses may be part of a UNION.
+    fn groups_queries(&self) -> bool {
+        true
+    }
+
+    /// Whether `DISTINCT ON` is understood.
+    fn has_distinct_on(&self) -> bool {
+        false
+    }
+
+    /// Whether queries can be put together so.
+    fn has_set_operator(&self, _operator: SetOperator) -> bool {
+        true
     }
 
     /// Whether rows come back from an INSERT or DELETE, or, with `update`, from an UPDATE.

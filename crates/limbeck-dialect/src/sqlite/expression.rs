@@ -1,11 +1,11 @@
 //! What SQLite says in its own way in expressions and statements.
 
-use limbeck_core::expression::{BinaryOperator, Literal};
+use limbeck_core::expression::{BinaryOperator, Literal, SetOperator};
 use limbeck_core::schema::{DialectOptions, OptionValue, SqlType, Table, TableName};
 
 use super::Sqlite;
 use super::{ddl, types};
-use crate::render::{Origin, Style, table};
+use crate::render::{Conflicts, Origin, Style, table};
 use crate::{Dialect, DialectError};
 
 impl Style for Sqlite {
@@ -84,6 +84,18 @@ impl Style for Sqlite {
 
     fn for_update(&self) -> &'static str {
         ""
+    }
+
+    fn conflicts(&self) -> Conflicts {
+        Conflicts::OnConflict
+    }
+
+    fn groups_queries(&self) -> bool {
+        false
+    }
+
+    fn has_set_operator(&self, operator: SetOperator) -> bool {
+        !matches!(operator, SetOperator::IntersectAll | SetOperator::ExceptAll)
     }
 
     fn makes_schemas(&self) -> (bool, bool) {

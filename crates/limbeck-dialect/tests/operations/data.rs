@@ -45,7 +45,7 @@ fn typed(value: Literal, sql_type: SqlType) -> Expression {
 }
 
 fn from(table: TableName) -> FromItem {
-    FromItem { table, alias: None }
+    FromItem::table(table)
 }
 
 fn count() -> Expression {
@@ -53,7 +53,7 @@ fn count() -> Expression {
 }
 
 fn select(query: Select) -> Vec<Operation> {
-    execute(Statement::Select(Box::new(query)))
+    execute(Statement::Query(Box::new(query.into())))
 }
 
 fn where_(filter: Vec<Expression>) -> Vec<Operation> {
@@ -70,6 +70,8 @@ fn matching() -> Select {
 
 fn insert(source: InsertSource, returning: Vec<Expression>) -> Vec<Operation> {
     execute(Statement::Insert(Box::new(Insert {
+        prefixes: vec![],
+        upsert: None,
         table: name("t"),
         table_columns: t_columns().into_iter().map(|name| (name, None)).collect(),
         source,
@@ -79,11 +81,11 @@ fn insert(source: InsertSource, returning: Vec<Expression>) -> Vec<Operation> {
 
 pub fn update(values: Vec<(&str, Expression)>, filter: Option<Expression>) -> Vec<Operation> {
     let values = values.into_iter().map(|(n, v)| (n.to_owned(), v)).collect();
-    execute(Statement::Update(Box::new(Update { table: name("t"), values, filter, returning: vec![] })))
+    execute(Statement::Update(Box::new(Update::new(name("t"), values, filter))))
 }
 
 pub fn delete(filter: Expression) -> Vec<Operation> {
-    execute(Statement::Delete(Box::new(Delete { table: name("t"), filter: Some(filter), returning: vec![] })))
+    execute(Statement::Delete(Box::new(Delete::new(name("t"), Some(filter)))))
 }
 
 fn clause(text: &str, binds: Vec<(&str, Literal)>, expanding: bool) -> Vec<Operation> {
@@ -196,9 +198,11 @@ fn changes() -> Vec<(&'static str, Vec<Operation>)> {
         (
             "insert from select",
             insert(
-                InsertSource::Select(
+                InsertSource::Query(
                     names(&["id", "name"]),
-                    Box::new(Select { columns: vec![o("id"), call("upper", vec![word("a")])], ..Default::default() }),
+                    Box::new(
+                        Select { columns: vec![o("id"), call("upper", vec![word("a")])], ..Default::default() }.into(),
+                    ),
                 ),
                 vec![],
             ),
@@ -222,7 +226,7 @@ fn changes() -> Vec<(&'static str, Vec<Operation>)> {
             "update with placeholders",
             update(vec![("name", word("x"))], Some(equal(t("id"), Expression::Inline(Literal::Int(5))))),
         ),
-        ("update from a subquery", update(vec![("name", Expression::Subquery(Box::new(matching())))], None)),
+        ("update from a subquery", update(vec![("name", Expression::Subquery(Box::new(matching().into())))], None)),
         ("update from another table", update(vec![("name", call("upper", vec![t("name")]))], join(t("id")))),
         ("delete", delete(all(vec![equal(t("id"), number(1)), binary(B::NotEqual, t("name"), Expression::Null)]))),
         ("tabs in a value", delete(equal(t("name"), word("x\ty")))),
@@ -234,7 +238,7 @@ fn selects() -> Vec<(&'static str, Vec<Operation>)> {
     let boxed = Box::new;
     let equals = |n: i64| equal(t("id"), number(n));
     let two = || Select { columns: vec![o("t_id")], ..Default::default() };
-    let exists = |query: Select, negated| Expression::Exists { query: Box::new(query), negated };
+    let exists = |query: Select, negated| Expression::Exists { query: Box::new(query.into()), negated };
     let any_row = Select { columns: vec![Expression::Star], from: vec![], ..matching() };
     let negate = |e: Expression| Expression::Unary { operator: UnaryOperator::Negate, operand: Box::new(e) };
     let aliased = |n: &str| Expression::Column { table: Some(TableName::new("x y")), name: n.into(), sql_type: None };
@@ -295,7 +299,7 @@ fn selects() -> Vec<(&'static str, Vec<Operation>)> {
             "select: IN",
             where_(vec![
                 is_in(InMembers::List(vec![]), false),
-                is_in(InMembers::Query(Box::new(two())), false),
+                is_in(InMembers::Query(Box::new(two().into())), false),
                 is_in(InMembers::List(vec![]), true),
             ]),
         ),
@@ -353,7 +357,7 @@ fn selects() -> Vec<(&'static str, Vec<Operation>)> {
             "select: alias and joins",
             select(Select {
                 columns: vec![aliased("id")],
-                from: vec![FromItem { table: name("t"), alias: Some("x y".into()) }],
+                from: vec![FromItem { source: FromSource::Table(name("t")), alias: Some("x y".into()) }],
                 joins: vec![Join { table: from(in_schema("s", "o")), condition: Some(text("1=1")), outer: true }],
                 filter: Some(equal(aliased("id"), number(1))),
                 ..Default::default()
@@ -384,12 +388,15 @@ fn selects() -> Vec<(&'static str, Vec<Operation>)> {
             columns(vec![
                 t("id"),
                 label(
-                    Expression::Subquery(Box::new(Select {
-                        columns: vec![count()],
-                        from: vec![from(in_schema("s", "o"))],
-                        filter: Some(equal(o("t_id"), t("id"))),
-                        ..Default::default()
-                    })),
+                    Expression::Subquery(Box::new(
+                        Select {
+                            columns: vec![count()],
+                            from: vec![from(in_schema("s", "o"))],
+                            filter: Some(equal(o("t_id"), t("id"))),
+                            ..Default::default()
+                        }
+                        .into(),
+                    )),
                     "n",
                 ),
             ]),

@@ -13,7 +13,7 @@ type Cases = Vec<(&'static str, Vec<Operation>)>;
 
 fn select(columns: Vec<Expression>, filter: Vec<Expression>) -> Vec<Operation> {
     let filter = (!filter.is_empty()).then(|| all(filter));
-    execute(Statement::Select(Box::new(Select { columns, filter, ..Default::default() })))
+    execute(Statement::Query(Box::new(Select { columns, filter, ..Default::default() }.into())))
 }
 
 fn typed(value: Literal, sql_type: SqlType) -> Expression {
@@ -102,7 +102,7 @@ fn functions() -> Cases {
     let limited =
         Select { columns: vec![t("id")], limit: Some(number(3)), offset: Some(number(2)), ..Default::default() };
     let locked = Select { columns: vec![t("id")], for_update: true, ..Default::default() };
-    let as_statement = |s: Select| execute(Statement::Select(Box::new(s)));
+    let as_statement = |s: Select| execute(Statement::Query(Box::new(s.into())));
     vec![
         (
             "ansi functions",
@@ -196,6 +196,8 @@ fn changes() -> Cases {
     let order = in_schema("S", "Order");
     let user = Expression::Column { table: Some(order.clone()), name: "user".into(), sql_type: Some(STRING) };
     let quoted = Update {
+        prefixes: vec![],
+        aliases: vec![],
         table: order,
         values: vec![("a b".into(), number(1))],
         filter: Some(equal(user, word("x"))),
@@ -231,6 +233,8 @@ fn changes() -> Cases {
             [
                 returning(update(vec![("name", word("x"))], Some(equal(t("id"), number(1)))), vec![t("id"), t("name")]),
                 execute(Statement::Delete(Box::new(Delete {
+                    prefixes: vec![],
+                    aliases: vec![],
                     table: name("t"),
                     filter: None,
                     returning: vec![t("id")],
@@ -273,6 +277,8 @@ fn placeholders() -> Cases {
     };
     let rows = vec![vec![number(1), word("a")], vec![number(2), word("b")]];
     let insert = Insert {
+        prefixes: vec![],
+        upsert: None,
         table: name("t"),
         table_columns: strings(&["id", "name"]).into_iter().map(|name| (name, None)).collect(),
         source: InsertSource::Values(strings(&["id", "name"]), rows),
@@ -286,7 +292,7 @@ fn placeholders() -> Cases {
                 Some(all(vec![equal(t("id"), number(1)), greater(2), binary(B::Like, t("name"), word("x%"))])),
             ),
         ),
-        ("select with placeholders", execute(Statement::Select(Box::new(query)))),
+        ("select with placeholders", execute(Statement::Query(Box::new(query.into())))),
         ("text with placeholders", clause("UPDATE t SET a = :a, b = 100 % 3", vec![("a", Literal::Int(1))], false)),
         ("rows with placeholders", execute(Statement::Insert(Box::new(insert)))),
     ]

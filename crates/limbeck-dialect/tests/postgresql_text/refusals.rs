@@ -57,7 +57,7 @@ fn refusals_name_the_column_and_the_way_out() {
     assert!(help.contains("with_variant"), "{help}");
     let nul = Expression::Bind { value: Literal::Text("a\0".into()), sql_type: None };
     let select = Select { columns: vec![nul], ..Default::default() };
-    let (message, _) = refused(execute(Statement::Select(Box::new(select))).remove(0));
+    let (message, _) = refused(execute(Statement::Query(Box::new(select.into()))).remove(0));
     assert!(message.contains("NUL"), "{message}");
     let (message, help) = refused(execute(Statement::Text(TextClause::new("SELECT :x"))).remove(0));
     assert!(message.contains("bind parameter 'x'") && help.contains("\\:x"), "{message}");
@@ -77,7 +77,7 @@ fn values_that_are_no_values_of_their_kind_are_refused() {
                 continue;
             }
             let select = Select { columns: vec![bind(value.clone())], ..Default::default() };
-            let made = Postgresql.statement(&Statement::Select(Box::new(select)), &[], mode);
+            let made = Postgresql.statement(&Statement::Query(Box::new(select.into())), &[], mode);
             assert!(made.is_err(), "{value:?}: {made:?}");
         }
     }
@@ -87,7 +87,7 @@ fn values_that_are_no_values_of_their_kind_are_refused() {
 fn values_are_never_beside_the_text() {
     let select = Select { columns: vec![number(1), word("x")], ..Default::default() };
     for mode in [BindMode::Driver, BindMode::Inline, BindMode::Placeholder] {
-        let made = Postgresql.statement(&Statement::Select(Box::new(select.clone())), &[], mode).unwrap();
+        let made = Postgresql.statement(&Statement::Query(Box::new(select.clone().into())), &[], mode).unwrap();
         assert!(made.iter().all(|sql| sql.binds.is_empty()));
     }
 }
@@ -127,7 +127,7 @@ fn a_dict_is_no_value_without_json() {
         let text = |sql_type| {
             let value = Expression::Bind { value: dict(), sql_type };
             let select = Select { columns: vec![value], ..Default::default() };
-            Postgresql.statement(&Statement::Select(Box::new(select)), &[], mode)
+            Postgresql.statement(&Statement::Query(Box::new(select.into())), &[], mode)
         };
         assert!(text(None).unwrap_err().help().is_some_and(|help| help.contains("json.dumps")));
         let hstore = text(Some(pg("HSTORE", vec![]))).unwrap_err();

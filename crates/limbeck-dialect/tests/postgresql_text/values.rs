@@ -61,7 +61,7 @@ pub const SENT_ON_PURPOSE: &[(&str, &str)] = &[
 
 fn value(value: Literal, sql_type: Option<SqlType>) -> Vec<limbeck_core::operation::Operation> {
     let columns = vec![label(Expression::Bind { value, sql_type }, "x")];
-    execute(Statement::Select(Box::new(Select { columns, ..Default::default() })))
+    execute(Statement::Query(Box::new(Select { columns, ..Default::default() }.into())))
 }
 
 pub fn cases() -> Vec<Case> {

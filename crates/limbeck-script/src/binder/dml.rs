@@ -1,6 +1,8 @@
 //! INSERT, UPDATE and DELETE.
 
-use limbeck_core::expression::{Delete, Expression, Insert, InsertSource, Literal, Statement, Update};
+use limbeck_core::expression::{
+    Delete, Expression, FromItem, Insert, InsertSource, Literal, Prefix, Statement, Update, Upsert,
+};
 use limbeck_core::schema::SqlType;
 use limbeck_core::source::SourceError;
 
@@ -8,10 +10,11 @@ use super::context::{Context, construct, plain};
 use super::expression::{beside, condition};
 use super::names::canonical;
 use super::operators::junction;
-use super::select::{is_select, select};
+use super::select::{add_prefixes, is_query, note, query};
 use super::signature::Arguments;
 use super::source::{self, Source, SourceColumn};
 use super::statement::returning;
+use super::upsert::upsert;
 use crate::directive::{Call, Value};
 
 /// Methods of INSERT, UPDATE and DELETE whose result is the same statement.
@@ -44,24 +47,38 @@ pub(super) fn is_change(call: &Call) -> bool {
     }
 }
 
-pub(super) fn change(call: &Call) -> Result<Statement, SourceError> {
+/// What a statement begins with, and the methods that follow.
+fn parts(call: &Call) -> Result<(Kind, &Call, Vec<&Call>), SourceError> {
     let mut chain = Vec::new();
     let mut first = call;
-    let kind = loop {
+    loop {
         let name = canonical(&first.name);
-        match name.rsplit('.').next() {
-            Some("insert") => break Kind::Insert,
-            Some("update") => break Kind::Update,
-            Some("delete") => break Kind::Delete,
-            _ => {}
+        let kind = match name.rsplit('.').next() {
+            Some("insert") => Some(Kind::Insert),
+            Some("update") => Some(Kind::Update),
+            Some("delete") => Some(Kind::Delete),
+            _ => None,
+        };
+        if let Some(kind) = kind {
+            chain.reverse();
+            return Ok((kind, first, chain));
         }
         chain.push(first);
         match first.args.first().map(plain) {
             Some(Value::Call(receiver)) => first = receiver,
             _ => return Err(Context::new("a statement", &first.location).fault("a method without its object")),
         }
-    };
-    chain.reverse();
+    }
+}
+
+/// The table that a statement changes.
+pub(super) fn table_of(call: &Call) -> Result<Source, SourceError> {
+    let (_, first, _) = parts(call)?;
+    target(Context::new("a statement", &first.location), first)
+}
+
+pub(super) fn change(call: &Call) -> Result<Statement, SourceError> {
+    let (kind, first, chain) = parts(call)?;
     let what = match kind {
         Kind::Insert => "an insert",
         Kind::Update => "an update",
@@ -69,10 +86,21 @@ pub(super) fn change(call: &Call) -> Result<Statement, SourceError> {
     };
     let at = Context::new(what, &first.location);
     let table = target(at, first)?;
-    if table.alias.is_some() && kind != Kind::Update {
-        return Err(at.fault("the table is an alias"));
+    if table.alias.is_some() || table.derived.is_some() {
+        return Err(at.fault("the table is an alias or a query").help("name the table itself"));
     }
-    let mut made = Change { kind, what, table, rows: None, query: None, filter: Vec::new(), returning: Vec::new() };
+    let mut made = Change {
+        kind,
+        what,
+        table,
+        prefixes: Vec::new(),
+        aliases: Vec::new(),
+        rows: None,
+        query: None,
+        upsert: None,
+        filter: Vec::new(),
+        returning: Vec::new(),
+    };
     for method in chain {
         made.apply(method)?;
     }
@@ -99,9 +127,13 @@ struct Change<'v> {
     kind: Kind,
     what: &'v str,
     table: Source,
+    prefixes: Vec<Prefix>,
+    /// What the names of aliases and subqueries stand for
+    aliases: Vec<FromItem>,
     /// Assigned values, one list for each row
     rows: Option<Vec<Vec<(String, Expression)>>>,
     query: Option<(Vec<String>, &'v Call)>,
+    upsert: Option<Upsert>,
     filter: Vec<Expression>,
     returning: Vec<Expression>,
 }
@@ -110,6 +142,20 @@ impl<'v> Change<'v> {
     fn apply(&mut self, method: &'v Call) -> Result<(), SourceError> {
         let at = Context::new(self.what, &method.location);
         let arguments = &method.args[1.min(method.args.len())..];
+        if self.kind == Kind::Insert
+            && let Some(upsert) = upsert(&self.table, method)?
+        {
+            if self.upsert.replace(upsert).is_some() {
+                return Err(at.fault("it says twice what becomes of a row that is there already"));
+            }
+            return Ok(());
+        }
+        if self.kind != Kind::Insert {
+            arguments
+                .iter()
+                .chain(method.kwargs.iter().map(|(_, value)| value))
+                .for_each(|v| note(&mut self.aliases, v));
+        }
         match method.name.as_str() {
             ".values" if self.kind != Kind::Delete => self.values(at, arguments, &method.kwargs)?,
             ".where" | ".filter" if self.kind != Kind::Insert => {
@@ -125,10 +171,11 @@ impl<'v> Change<'v> {
                     names.push(self.key(a.at(), name)?);
                 }
                 match plain(a.required("select")?) {
-                    Value::Call(query) if is_select(query) => self.query = Some((names, query)),
+                    Value::Call(query) if is_query(query) => self.query = Some((names, query)),
                     other => return Err(a.at().wrong("select", other, "sa.select(...)")),
                 }
             }
+            ".prefix_with" => add_prefixes(&mut self.prefixes, method)?,
             ".execution_options" | ".inline" | ".return_defaults" => {}
             other => {
                 let fault = at.fault(format!("{other}(...) is not read here"));
@@ -227,9 +274,10 @@ impl<'v> Change<'v> {
 
     fn finish(self, at: Context<'_>) -> Result<Statement, SourceError> {
         let filter = (!self.filter.is_empty()).then(|| junction(true, self.filter));
-        let (table, returning) = (self.table.table.clone(), self.returning);
+        let (table, returning, prefixes, aliases) =
+            (self.table.table.clone(), self.returning, self.prefixes, self.aliases);
         Ok(match self.kind {
-            Kind::Delete => Statement::Delete(Box::new(Delete { table, filter, returning })),
+            Kind::Delete => Statement::Delete(Box::new(Delete { table, prefixes, aliases, filter, returning })),
             Kind::Update => {
                 let mut values = self.rows.and_then(|mut rows| rows.pop()).unwrap_or_default();
                 fill(at, &self.table, &mut values, |c| c.onupdate.as_ref(), "onupdate")?;
@@ -238,7 +286,7 @@ impl<'v> Change<'v> {
                 if values.is_empty() {
                     return Err(at.fault("it sets nothing").help("give what to set: .values(column=value)"));
                 }
-                Statement::Update(Box::new(Update { table, values, filter, returning }))
+                Statement::Update(Box::new(Update { table, prefixes, aliases, values, filter, returning }))
             }
             Kind::Insert => {
                 let table_columns = self.table.columns.iter().map(|c| (c.name.clone(), known(&c.sql_type))).collect();
@@ -248,13 +296,20 @@ impl<'v> Change<'v> {
                         for name in names {
                             columns.push(self.table.find(&name, at.location)?.name.clone());
                         }
-                        InsertSource::Select(columns, Box::new(select(query)?))
+                        InsertSource::Query(columns, Box::new(self::query(query)?))
                     }
                     (Some(rows), None) => values_of(at, &self.table, rows)?,
                     (None, None) if self.table.columns.is_empty() => InsertSource::Defaults,
                     (None, None) => InsertSource::Parameters,
                 };
-                Statement::Insert(Box::new(Insert { table, table_columns, source, returning }))
+                Statement::Insert(Box::new(Insert {
+                    table,
+                    table_columns,
+                    prefixes,
+                    source,
+                    upsert: self.upsert,
+                    returning,
+                }))
             }
         })
     }

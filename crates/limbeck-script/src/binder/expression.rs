@@ -1,6 +1,6 @@
 //! SQL expressions: functions and literals. Operators and methods are in `operators`.
 
-use limbeck_core::expression::{Expression, InMembers, Literal, TextBind, TextClause};
+use limbeck_core::expression::{Expression, InMembers, Literal, Select, TextBind, TextClause, UnaryOperator};
 use limbeck_core::schema::{NullsOrder, SortOrder, SqlType};
 use limbeck_core::source::{Location, SourceError};
 
@@ -9,7 +9,7 @@ use super::inline::inline;
 use super::literal::{call_literal, typed_literal};
 use super::names::canonical;
 use super::operators;
-use super::select::{is_select, select};
+use super::select::{is_query, query};
 use super::sequence::next_value;
 use super::signature::Arguments;
 use super::source;
@@ -82,8 +82,8 @@ pub(super) fn type_of(expression: &Expression) -> Option<&SqlType> {
 fn construct(at: Context<'_>, argument: &str, call: &Call) -> Result<Expression, SourceError> {
     let name = canonical(&call.name);
     if name.starts_with('.') || name.starts_with("operator.") || name == "getattr" {
-        if is_select(call) {
-            return Ok(Expression::Subquery(Box::new(select(call)?)));
+        if is_query(call) {
+            return Ok(Expression::Subquery(Box::new(query(call)?)));
         }
         return match next_value(at, call)? {
             Some(found) => Ok(found),
@@ -163,7 +163,8 @@ fn construct(at: Context<'_>, argument: &str, call: &Call) -> Result<Expression,
         "any_" | "all_" => {
             let a = Arguments::of(call, "expr")?;
             let operand = expression(a.at(), "expr", a.required("expr")?)?;
-            Ok(Expression::Function { name: name.trim_end_matches('_').to_uppercase(), arguments: vec![operand] })
+            let operator = if name == "any_" { UnaryOperator::Any } else { UnaryOperator::All };
+            Ok(Expression::Unary { operator, operand: Box::new(operand) })
         }
         "asc" | "desc" | "nulls_first" | "nullsfirst" | "nulls_last" | "nullslast" => {
             let a = Arguments::of(call, "column")?;
@@ -184,7 +185,9 @@ fn construct(at: Context<'_>, argument: &str, call: &Call) -> Result<Expression,
             let operand = Box::new(expression(a.at(), "element", a.required("element")?)?);
             Ok(Expression::Label { operand, name: a.text("name")? })
         }
-        "select" => Ok(Expression::Subquery(Box::new(select(call)?))),
+        _ if is_query(call) => Ok(Expression::Subquery(Box::new(query(call)?))),
+        "over" => super::window::over(call, false),
+        "funcfilter" | "within_group" => super::window::modified(name, call, false),
         _ => Err(unknown()),
     }
 }
@@ -416,8 +419,14 @@ fn case(call: &Call) -> Result<Expression, SourceError> {
 fn exists(call: &Call) -> Result<Expression, SourceError> {
     let a = Arguments::of(call, "query?")?;
     match a.get("query").map(plain) {
-        Some(Value::Call(query)) if is_select(query) => {
-            Ok(Expression::Exists { query: Box::new(select(query)?), negated: false })
+        Some(Value::Call(made)) if is_query(made) => {
+            Ok(Expression::Exists { query: Box::new(query(made)?), negated: false })
+        }
+        // EXISTS of a subquery selects all of it.
+        Some(value @ Value::Call(made)) if source::table(made)?.is_some() => {
+            let mut select = Select::default();
+            super::select::entity(&mut select, a.at(), value)?;
+            Ok(Expression::Exists { query: Box::new(select.into()), negated: false })
         }
         Some(other) => Err(a.at().wrong("query", other, "sa.select(...)")),
         None => Ok(Expression::Exists { query: Box::default(), negated: false }),
@@ -431,7 +440,7 @@ pub(super) fn in_members(at: Context<'_>, value: &Value, sql_type: Option<&SqlTy
             let items: Result<_, _> = items.iter().map(|item| beside(at, "other", item, sql_type)).collect();
             Ok(InMembers::List(items?))
         }
-        Value::Call(call) if is_select(call) => Ok(InMembers::Query(Box::new(select(call)?))),
+        Value::Call(call) if is_query(call) => Ok(InMembers::Query(Box::new(query(call)?))),
         Value::Call(call) if canonical(&call.name) == "sqlalchemy.bindparam" => {
             Ok(InMembers::List(vec![bindparam(call)?]))
         }
@@ -451,6 +460,11 @@ pub(super) fn attribute(at: Context<'_>, call: &Call) -> Result<Expression, Sour
     let (Some(Value::Call(columns)), Some(Value::Str(key))) = (call.args.first(), call.args.get(1).map(plain)) else {
         return Err(refuse());
     };
+    if let (Some(Value::Call(insert)), Some(row)) = (columns.args.first(), columns.args.get(1).and_then(Value::as_str))
+        && matches!(row, "excluded" | "inserted")
+    {
+        return super::upsert::new_row(insert, row, key, &call.location);
+    }
     let is_columns = columns.name == "getattr"
         && matches!(columns.args.get(1).and_then(Value::as_str), Some("c" | "columns" | "exported_columns"));
     let Some(Value::Call(table)) = columns.args.first().filter(|_| is_columns) else { return Err(refuse()) };

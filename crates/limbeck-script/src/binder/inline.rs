@@ -30,10 +30,23 @@ fn walk(expression: &mut Expression) {
         }
         Expression::Unary { operand, .. }
         | Expression::Cast { operand, .. }
+        | Expression::Escaped { operand, .. }
         | Expression::Label { operand, .. }
         | Expression::Collate { operand, .. }
         | Expression::Ordered { operand, .. }
         | Expression::Distinct(operand) => walk(operand),
+        Expression::Over(window) => {
+            walk(&mut window.function);
+            window.partition_by.iter_mut().chain(&mut window.order_by).for_each(walk);
+        }
+        Expression::Filtered { function, filter } => {
+            walk(function);
+            walk(filter);
+        }
+        Expression::WithinGroup { function, order_by } => {
+            walk(function);
+            order_by.iter_mut().for_each(walk);
+        }
         Expression::In { operand, members, .. } => {
             walk(operand);
             members_mut(members).iter_mut().for_each(walk);

@@ -10,6 +10,7 @@ mod constraint;
 mod constraint_def;
 mod context;
 mod data;
+mod derived;
 mod dml;
 mod expression;
 mod index;
@@ -30,6 +31,8 @@ mod tests;
 mod type_check;
 mod type_table;
 mod types;
+mod upsert;
+mod window;
 
 use limbeck_core::operation::Operation;
 use limbeck_core::schema::{NamingConvention, TableName};

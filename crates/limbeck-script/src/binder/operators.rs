@@ -1,6 +1,6 @@
 //! Operators and methods of SQL expressions.
 
-use limbeck_core::expression::{BinaryOperator, Expression, InMembers, Literal, UnaryOperator};
+use limbeck_core::expression::{BinaryOperator, Expression, InMembers, Literal, Query, UnaryOperator};
 use limbeck_core::schema::SqlType;
 use limbeck_core::source::SourceError;
 
@@ -8,7 +8,7 @@ use super::context::{Context, plain};
 use super::expression::{
     attribute, beside, cast_to, condition, expression, in_members, is_text, ordered, text_clause, type_of,
 };
-use super::select::{is_select, select};
+use super::select::{is_query, query};
 use super::signature::Arguments;
 use crate::directive::{Call, Value};
 
@@ -27,12 +27,12 @@ pub(super) fn method(at: Context<'_>, argument: &str, call: &Call) -> Result<Exp
     let name = call.name.trim_start_matches('.');
     let operand = || expression(at, argument, receiver);
     // Methods of queries
-    if let Value::Call(query) = receiver
-        && (is_select(query) || matches!(query.name.as_str(), ".scalar_subquery" | ".as_scalar"))
+    if let Value::Call(made) = receiver
+        && is_query(made)
     {
         match name {
-            "scalar_subquery" | "as_scalar" => return Ok(Expression::Subquery(Box::new(select(query)?))),
-            "exists" => return Ok(Expression::Exists { query: Box::new(select(query)?), negated: false }),
+            "scalar_subquery" | "as_scalar" => return Ok(Expression::Subquery(Box::new(query(made)?))),
+            "exists" => return Ok(Expression::Exists { query: Box::new(query(made)?), negated: false }),
             _ => {}
         }
     }
@@ -77,7 +77,6 @@ pub(super) fn method(at: Context<'_>, argument: &str, call: &Call) -> Result<Exp
         }
         "like" | "not_like" | "notlike" | "ilike" | "not_ilike" | "notilike" => {
             let a = Arguments::of_method(call, "other, escape?")?;
-            no_escape(&a)?;
             let operator = match name {
                 "like" => BinaryOperator::Like,
                 "ilike" => BinaryOperator::ILike,
@@ -86,12 +85,22 @@ pub(super) fn method(at: Context<'_>, argument: &str, call: &Call) -> Result<Exp
             };
             let operand = operand()?;
             let other = beside(a.at(), "other", a.required("other")?, type_of(&operand))?;
-            Ok(Expression::binary(operator, operand, other))
+            Ok(escaped(Expression::binary(operator, operand, other), a.opt_text("escape")?))
         }
         "startswith" | "endswith" | "contains" | "istartswith" | "iendswith" | "icontains" => {
             let a = Arguments::of_method(call, "other, escape?, autoescape?")?;
-            no_escape(&a)?;
-            affix(name, operand()?, expression(a.at(), "other", a.required("other")?)?)
+            let mut escape = a.opt_text("escape")?;
+            let mut other = expression(a.at(), "other", a.required("other")?)?;
+            if a.get("autoescape").is_some() && a.flag("autoescape")? {
+                let escape = escape.get_or_insert_with(|| "/".to_owned());
+                let Expression::Bind { value: Literal::Text(text), .. } = &mut other else {
+                    return Err(a.at().fault("`autoescape` is for text alone").help("escape the pattern yourself"));
+                };
+                for special in [escape.as_str(), "%", "_"] {
+                    *text = text.replace(special, &format!("{escape}{special}"));
+                }
+            }
+            Ok(escaped(affix(name, operand()?, other)?, escape))
         }
         "concat" => {
             let a = Arguments::of_method(call, "other")?;
@@ -110,6 +119,8 @@ pub(super) fn method(at: Context<'_>, argument: &str, call: &Call) -> Result<Exp
             let other = beside(a.at(), "other", a.required("other")?, type_of(&operand))?;
             Ok(Expression::binary(operator, operand, other))
         }
+        "over" => super::window::over(call, true),
+        "filter" | "within_group" => super::window::modified(name, call, true),
         "self_group" => operand(),
         _ => Err(SourceError::new(
             call.location.clone(),
@@ -123,16 +134,24 @@ pub(super) fn method(at: Context<'_>, argument: &str, call: &Call) -> Result<Exp
 fn exists_method(at: Context<'_>, argument: &str, name: &str, call: &Call) -> Result<Expression, SourceError> {
     let receiver = call.args.first().unwrap_or(&Value::None);
     match expression(at, argument, receiver)? {
-        Expression::Exists { mut query, negated } => {
-            super::select::apply(&mut query, name, call)?;
-            Ok(Expression::Exists { query, negated })
+        Expression::Exists { query, negated } => {
+            Ok(Expression::Exists { query: changed(at, query, name, call)?, negated })
         }
-        Expression::Subquery(mut query) => {
-            super::select::apply(&mut query, name, call)?;
-            Ok(Expression::Subquery(query))
-        }
+        Expression::Subquery(query) => Ok(Expression::Subquery(changed(at, query, name, call)?)),
         _ => Err(at.wrong(argument, receiver, "a query")),
     }
+}
+
+fn changed(at: Context<'_>, mut query: Box<Query>, name: &str, call: &Call) -> Result<Box<Query>, SourceError> {
+    match &mut *query {
+        Query::Select(select) => super::select::apply(select, name, call)?,
+        Query::Compound(_) => {
+            return Err(at
+                .fault(format!(".{name}(...) of several queries put together is not read here"))
+                .help("make a .subquery() of them, and select from that"));
+        }
+    }
+    Ok(query)
 }
 
 /// `.op("->>")(other)`
@@ -149,11 +168,11 @@ fn custom(at: Context<'_>, call: &Call) -> Result<Expression, SourceError> {
     Ok(Expression::binary(BinaryOperator::Custom(a.text("opstring")?), left, right))
 }
 
-fn no_escape(a: &Arguments<'_>) -> Result<(), SourceError> {
-    if a.get("escape").is_some() || (a.get("autoescape").is_some() && a.flag("autoescape")?) {
-        return Err(a.at().fault("ESCAPE is not read here").help("write the condition as sa.text(\"...\")"));
+fn escaped(like: Expression, escape: Option<String>) -> Expression {
+    match escape {
+        Some(escape) => Expression::Escaped { operand: Box::new(like), escape },
+        None => like,
     }
-    Ok(())
 }
 
 /// What IS and `==` compare with: NULL, true and false are words of SQL, not values.
@@ -179,7 +198,7 @@ fn affix(name: &str, operand: Expression, other: Expression) -> Result<Expressio
         "endswith" => join(percent(), other),
         _ => join(join(percent(), other), percent()),
     };
-    Ok(Expression::binary(BinaryOperator::Like, operand, pattern))
+    Ok(Expression::binary(BinaryOperator::LikeAffix, operand, pattern))
 }
 
 pub(super) fn between(a: &Arguments<'_>, operand: &Value, low: &str, high: &str) -> Result<Expression, SourceError> {
@@ -307,6 +326,7 @@ pub(super) fn negate(expression: Expression) -> Expression {
             Expression::Between { operand, low, high, negated: !negated }
         }
         Expression::Exists { query, negated } => Expression::Exists { query, negated: !negated },
+        Expression::Escaped { operand, escape } => Expression::Escaped { operand: Box::new(negate(*operand)), escape },
         Expression::Unary { operator: UnaryOperator::Not, operand } => *operand,
         Expression::True => Expression::False,
         Expression::False => Expression::True,

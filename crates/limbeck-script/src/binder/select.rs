@@ -1,10 +1,10 @@
-//! SELECT.
+//! SELECT, and UNION and the like.
 
-use limbeck_core::expression::{Expression, FromItem, Join, Select};
+use limbeck_core::expression::{Compound, Expression, FromItem, Join, Prefix, Query, Select, SetOperator};
 use limbeck_core::source::SourceError;
 
 use super::context::{Context, plain};
-use super::expression::{column_or_expression, condition, expression};
+use super::expression::{column_or_expression, condition, expression, is_text, text_clause};
 use super::names::canonical;
 use super::operators::junction;
 use super::signature::Arguments;
@@ -31,11 +31,115 @@ const METHODS: &[&str] = &[
     ".execution_options",
     ".scalar_subquery",
     ".as_scalar",
-    ".union",
-    ".union_all",
     ".fetch",
     ".prefix_with",
 ];
+
+/// What puts queries together: a method of one, or a function of all.
+const SET_OPERATORS: &[(&str, SetOperator)] = &[
+    ("union", SetOperator::Union),
+    ("union_all", SetOperator::UnionAll),
+    ("intersect", SetOperator::Intersect),
+    ("intersect_all", SetOperator::IntersectAll),
+    ("except_", SetOperator::Except),
+    ("except_all", SetOperator::ExceptAll),
+];
+
+fn set_operator(call: &Call) -> Option<SetOperator> {
+    let name = canonical(&call.name);
+    let word = name.strip_prefix('.').or_else(|| name.strip_prefix("sqlalchemy."))?;
+    SET_OPERATORS.iter().find(|(name, _)| *name == word).map(|(_, operator)| *operator)
+}
+
+/// Whether the call is a query: SELECT, or several put together.
+pub(super) fn is_query(call: &Call) -> bool {
+    is_select(call) || is_compound(call)
+}
+
+/// Whether the call is several queries put together, or a chain that begins so.
+fn is_compound(call: &Call) -> bool {
+    let receiver = || match call.args.first().map(plain) {
+        Some(Value::Call(receiver)) => Some(receiver),
+        _ => None,
+    };
+    match set_operator(call) {
+        // `.union_all` of a query of WITH is such a query again.
+        Some(_) if call.name.starts_with('.') => receiver().is_some_and(|receiver| is_query(receiver)),
+        Some(_) => true,
+        None => METHODS.contains(&call.name.as_str()) && receiver().is_some_and(|receiver| is_compound(receiver)),
+    }
+}
+
+/// A query and what its methods add.
+pub(super) fn query(call: &Call) -> Result<Query, SourceError> {
+    if is_select(call) { Ok(Query::Select(select(call)?)) } else { Ok(Query::Compound(compound(call)?)) }
+}
+
+fn compound(call: &Call) -> Result<Compound, SourceError> {
+    let at = Context::new("a union", &call.location);
+    if let Some(operator) = set_operator(call) {
+        let a = Arguments::of(call, "*selects")?;
+        let mut members = Vec::new();
+        for value in a.rest {
+            match plain(value) {
+                Value::Call(member) if is_query(member) => members.push(query(member)?),
+                other => return Err(a.at().wrong("selects", other, "sa.select(...)")),
+            }
+        }
+        if matches!(call.args.first().map(plain), Some(Value::Call(first)) if call.name.starts_with('.') && is_compound(first))
+        {
+            return Err(a
+                .at()
+                .fault("queries that are put together have no such method")
+                .help("put them together with the function: sa.union(a, b)"));
+        }
+        if members.len() < 2 {
+            return Err(a.at().fault("two queries or more are needed"));
+        }
+        return Ok(Compound { operator, members, order_by: Vec::new(), limit: None, offset: None });
+    }
+    let Some(Value::Call(receiver)) = call.args.first().map(plain) else {
+        return Err(at.fault("a method without its object"));
+    };
+    let mut made = compound(receiver)?;
+    match call.name.trim_start_matches('.') {
+        "order_by" => {
+            for value in Arguments::of_method(call, "*clauses")?.rest {
+                match plain(value) {
+                    Value::None => made.order_by.clear(),
+                    _ => made.order_by.push(column_or_expression(at, "clauses", value)?),
+                }
+            }
+        }
+        name @ ("limit" | "offset") => {
+            let a = Arguments::of_method(call, "value")?;
+            let value = a.get("value").map(|value| expression(a.at(), "value", value)).transpose()?;
+            *(if name == "limit" { &mut made.limit } else { &mut made.offset }) = value;
+        }
+        "scalar_subquery" | "as_scalar" | "execution_options" => {}
+        other => {
+            return Err(at
+                .fault(format!(".{other}(...) is not read here"))
+                .help("write the query as sa.text(\"...\")"));
+        }
+    }
+    Ok(made)
+}
+
+/// `.prefix_with("IGNORE", dialect="mysql")`
+pub(super) fn add_prefixes(prefixes: &mut Vec<Prefix>, call: &Call) -> Result<(), SourceError> {
+    let a = Arguments::of_method(call, "*prefixes, dialect?")?;
+    let dialect = a.opt_text("dialect")?;
+    for value in a.rest {
+        let text = match plain(value) {
+            Value::Call(text) if is_text(text) => text_clause(text)?.text,
+            _ => a.at().text("prefixes", value)?,
+        };
+        // `*`: any
+        prefixes.push(Prefix { text, dialect: dialect.clone().filter(|dialect| dialect != "*") });
+    }
+    Ok(())
+}
 
 /// Whether the call is `select(...)`, or a chain that begins with it.
 pub(super) fn is_select(call: &Call) -> bool {
@@ -77,7 +181,7 @@ pub(super) fn select(call: &Call) -> Result<Select, SourceError> {
 }
 
 /// What is selected: a table's columns, a column, an expression.
-fn entity(made: &mut Select, at: Context<'_>, value: &Value) -> Result<(), SourceError> {
+pub(super) fn entity(made: &mut Select, at: Context<'_>, value: &Value) -> Result<(), SourceError> {
     match plain(value) {
         Value::Call(call) => {
             if let Some(table) = source::table(call)? {
@@ -85,7 +189,7 @@ fn entity(made: &mut Select, at: Context<'_>, value: &Value) -> Result<(), Sourc
                     return Err(at.fault(format!("the columns of \"{}\" are not known here", table.table.name)));
                 }
                 made.columns.extend(table.columns.iter().map(|c| table.expression(c)));
-                note(made, value);
+                note(&mut made.aliases, value);
                 return Ok(());
             }
         }
@@ -100,28 +204,29 @@ fn entity(made: &mut Select, at: Context<'_>, value: &Value) -> Result<(), Sourc
         _ => {}
     }
     made.columns.push(expression(at, "entities", value)?);
-    note(made, value);
+    note(&mut made.aliases, value);
     Ok(())
 }
 
-/// Puts the aliased tables that a value speaks of into FROM: nothing else says what their aliases stand for.
-fn note(made: &mut Select, value: &Value) {
+/// Keeps what the aliases and subqueries stand for that a value speaks of: nothing else says it.
+pub(super) fn note(aliases: &mut Vec<FromItem>, value: &Value) {
     let Value::Call(call) = plain(value) else {
         if let Some(items) = plain(value).as_items() {
-            items.iter().for_each(|item| note(made, item));
+            items.iter().for_each(|item| note(aliases, item));
         }
         return;
     };
-    if is_select(call) {
+    if is_query(call) {
         return; // It has its own FROM.
     }
     if let Ok(Some(table)) = source::table(call) {
-        if table.alias.is_some() {
-            add_from(made, table.as_from());
+        let item = table.as_from();
+        if (table.alias.is_some() || table.derived.is_some()) && !aliases.contains(&item) {
+            aliases.push(item);
         }
         return;
     }
-    call.args.iter().for_each(|arg| note(made, arg));
+    call.args.iter().chain(call.kwargs.iter().map(|(_, value)| value)).for_each(|arg| note(aliases, arg));
 }
 
 fn add_from(made: &mut Select, item: FromItem) {
@@ -135,7 +240,7 @@ fn source_of(at: Context<'_>, argument: &str, value: &Value) -> Result<Source, S
         Value::Call(call) => source::table(call)?,
         _ => None,
     };
-    found.ok_or_else(|| at.wrong(argument, value, "a table").help("subqueries in FROM are written as sa.text(\"...\")"))
+    found.ok_or_else(|| at.wrong(argument, value, "a table").help("a query is one as .subquery()"))
 }
 
 /// Adds one method to a SELECT.
@@ -151,7 +256,7 @@ pub(super) fn apply(made: &mut Select, name: &str, call: &Call) -> Result<(), So
                 members.push(condition(a.at(), "clauses", value)?);
             }
             *slot = (!members.is_empty()).then(|| junction(true, members));
-            a.rest.iter().for_each(|value| note(made, value));
+            a.rest.iter().for_each(|value| note(&mut made.aliases, value));
         }
         "order_by" | "group_by" => {
             let a = rest()?;
@@ -159,9 +264,10 @@ pub(super) fn apply(made: &mut Select, name: &str, call: &Call) -> Result<(), So
             for value in a.rest {
                 match plain(value) {
                     Value::None => slot.clear(),
-                    _ => slot.push(column_or_expression(a.at(), "clauses", value)?),
+                    _ => slot.push(resolved(&made.columns, value, column_or_expression(a.at(), "clauses", value)?)),
                 }
             }
+            a.rest.iter().for_each(|value| note(&mut made.aliases, value));
         }
         "limit" | "offset" => {
             let a = Arguments::of_method(call, "value")?;
@@ -173,10 +279,11 @@ pub(super) fn apply(made: &mut Select, name: &str, call: &Call) -> Result<(), So
         }
         "distinct" => {
             let a = rest()?;
-            if !a.rest.is_empty() {
-                return Err(a.at().fault("DISTINCT ON is not read here").help("write the query as sa.text(\"...\")"));
-            }
             made.distinct = true;
+            for value in a.rest {
+                made.distinct_on.push(column_or_expression(a.at(), "clauses", value)?);
+            }
+            a.rest.iter().for_each(|value| note(&mut made.aliases, value));
         }
         "add_columns" | "with_only_columns" => {
             let a = rest()?;
@@ -202,6 +309,7 @@ pub(super) fn apply(made: &mut Select, name: &str, call: &Call) -> Result<(), So
             let _ = a;
             made.for_update = true;
         }
+        "prefix_with" => add_prefixes(&mut made.prefixes, call)?,
         // Correlation is found without being told; execution options say how, not what.
         "correlate" | "execution_options" | "scalar_subquery" | "as_scalar" => {}
         other => {
@@ -211,6 +319,28 @@ pub(super) fn apply(made: &mut Select, name: &str, call: &Call) -> Result<(), So
         }
     }
     Ok(())
+}
+
+/// A str in ORDER BY or GROUP BY, alone or in `desc("x")`, means the column of that name in the list of the SELECT.
+fn resolved(columns: &[Expression], value: &Value, made: Expression) -> Expression {
+    let is_text = match plain(value) {
+        Value::Str(_) => true,
+        Value::Call(call) => matches!(call.args.first().map(plain), Some(Value::Str(_))),
+        _ => false,
+    };
+    match made {
+        Expression::Ordered { operand, order, nulls } if is_text => {
+            Expression::Ordered { operand: Box::new(named(columns, *operand)), order, nulls }
+        }
+        made if is_text => named(columns, made),
+        made => made,
+    }
+}
+
+fn named(columns: &[Expression], made: Expression) -> Expression {
+    let Expression::Column { table: None, name: wanted, sql_type: None } = &made else { return made };
+    let found = columns.iter().find(|column| matches!(column, Expression::Column { name, .. } if name == wanted));
+    found.cloned().unwrap_or(made)
 }
 
 /// FROM a table, or a join of tables.

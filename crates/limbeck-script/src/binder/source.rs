@@ -1,20 +1,25 @@
 //! Tables as statements refer to them.
 
-use limbeck_core::expression::{Expression, FromItem};
+use limbeck_core::expression::{Expression, FromItem, FromSource};
 use limbeck_core::schema::{SqlType, TableName};
 use limbeck_core::source::{Location, SourceError};
 
 use super::column_def::column;
 use super::context::{Context, nearest, plain, shown};
+use super::derived::{alias_name, derived};
 use super::names::canonical;
+use super::select::is_query;
 use super::signature::Arguments;
 use super::types::bound_type;
 use crate::directive::{Call, Value};
 
-/// A table of a statement.
+/// A table of a statement, or a query in its place.
 #[derive(Debug, Clone)]
 pub(super) struct Source {
+    /// Its name; of a subquery there is but the alias
     pub table: TableName,
+    /// The query that stands for a table
+    pub derived: Option<FromSource>,
     pub alias: Option<String>,
     pub columns: Vec<SourceColumn>,
 }
@@ -40,7 +45,7 @@ pub(super) fn table(call: &Call) -> Result<Option<Source>, SourceError> {
         "sqlalchemy.table" => {
             let a = Arguments::of(call, "name, *columns, schema?")?;
             let table = TableName { schema: a.opt_text("schema")?, name: a.text("name")? };
-            Source { table, alias: None, columns: columns(a.at(), a.rest)? }
+            Source { table, derived: None, alias: None, columns: columns(a.at(), a.rest)? }
         }
         "sqlalchemy.Table" => {
             let a = Arguments::of(call, TABLE)?;
@@ -51,7 +56,7 @@ pub(super) fn table(call: &Call) -> Result<Option<Source>, SourceError> {
                     .help("list the columns that are used: sa.table(\"name\", sa.column(\"id\"), ...)"));
             }
             let parts = table_parts(&a)?;
-            Source { table: parts.name, alias: None, columns: columns(a.at(), parts.items)? }
+            Source { table: parts.name, derived: None, alias: None, columns: columns(a.at(), parts.items)? }
         }
         "alembic.op.create_table" => {
             let a = Arguments::of(
@@ -59,22 +64,24 @@ pub(super) fn table(call: &Call) -> Result<Option<Source>, SourceError> {
                 "table_name, *columns, if_not_exists?, schema?, comment?, prefixes?, info?, **Table",
             )?;
             let table = TableName { schema: a.opt_text("schema")?, name: a.text("table_name")? };
-            Source { table, alias: None, columns: columns(a.at(), a.rest)? }
+            Source { table, derived: None, alias: None, columns: columns(a.at(), a.rest)? }
         }
+        ".subquery" | ".cte" | "sqlalchemy.cte" | ".union" | ".union_all" => return derived(call),
         ".alias" => {
             let Some(Value::Call(receiver)) = call.args.first() else { return Ok(None) };
+            if is_query(receiver) {
+                return derived(call);
+            }
             let Some(mut source) = table(receiver)? else { return Ok(None) };
             let a = Arguments::of_method(call, "name?, flat?")?;
-            source.alias = Some(a.opt_text("name")?.ok_or_else(|| {
-                a.at().fault("the argument `name` is missing").help("SQLAlchemy makes a name up; give one here")
-            })?);
+            source.alias = Some(alias_name(&a, &source.table.name)?);
             source
         }
         "sqlalchemy.alias" => {
             let a = Arguments::of(call, "selectable, name?, flat?")?;
             let Value::Call(receiver) = plain(a.required("selectable")?) else { return Ok(None) };
             let Some(mut source) = table(receiver)? else { return Ok(None) };
-            source.alias = Some(a.text("name")?);
+            source.alias = Some(alias_name(&a, &source.table.name)?);
             source
         }
         _ => return Ok(None),
@@ -182,7 +189,8 @@ impl Source {
     }
 
     pub fn as_from(&self) -> FromItem {
-        FromItem { table: self.table.clone(), alias: self.alias.clone() }
+        let source = self.derived.clone().unwrap_or_else(|| FromSource::Table(self.table.clone()));
+        FromItem { source, alias: self.alias.clone() }
     }
 
     /// The column of that key.

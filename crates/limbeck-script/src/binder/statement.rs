@@ -1,13 +1,13 @@
 //! Statements of data: text, SELECT, and the way to INSERT, UPDATE and DELETE.
 
-use limbeck_core::expression::{Expression, Select, Statement, TextClause};
+use limbeck_core::expression::{Expression, Query, Select, Statement, TextClause};
 use limbeck_core::source::{Location, SourceError};
 
 use super::context::{Context, plain};
 use super::dml::{self, is_change};
 use super::expression::{expression, is_text, text_clause};
 use super::names::canonical;
-use super::select::{is_select, select};
+use super::select::{is_query, query};
 use super::sequence::definition;
 use crate::directive::Value;
 
@@ -24,11 +24,11 @@ pub(super) fn statement(at: Context<'_>, argument: &str, value: &Value) -> Resul
     match plain(value) {
         Value::Str(text) => Ok(Statement::Text(TextClause::new(text))),
         Value::Call(call) if is_text(call) => Ok(Statement::Text(text_clause(call)?)),
-        Value::Call(call) if is_select(call) => Ok(Statement::Select(Box::new(select(call)?))),
+        Value::Call(call) if is_query(call) => Ok(Statement::Query(Box::new(query(call)?))),
         Value::Call(call) if is_change(call) => dml::change(call),
         Value::Call(call) if canonical(&call.name).starts_with("sqlalchemy.func.") => {
             let columns = vec![expression(at, argument, value)?];
-            Ok(Statement::Select(Box::new(Select { columns, ..Select::default() })))
+            Ok(Statement::Query(Box::new(Query::Select(Select { columns, ..Select::default() }))))
         }
         Value::Call(call) => match definition(call)? {
             Some(made) => Ok(Statement::Definition(Box::new(made))),

@@ -35,8 +35,11 @@ fn word(words: &str, name: &str) -> bool {
 
 impl Machine<'_> {
     /// Makes a construct at the present place.
-    pub fn construct(&mut self, name: Rc<str>, kind: Kind, arguments: Arguments) -> Outcome<Object> {
+    pub fn construct(&mut self, name: Rc<str>, kind: Kind, mut arguments: Arguments) -> Outcome<Object> {
         let at = self.site;
+        if matches!(&*name, "sqlalchemy.alias" | "sqlalchemy.cte") {
+            self.tell_apart(&mut arguments, 1);
+        }
         self.construct_at(at, name, kind, arguments)
     }
 
@@ -100,8 +103,30 @@ impl Machine<'_> {
             (Kind::Statement, name) if word(STATEMENT_METHODS, name) => Kind::Statement,
             _ => return self.fail(format!("`.{method}()` of {}", receiver.name)),
         };
+        if matches!(method, "alias" | "subquery" | "cte") {
+            self.tell_apart(&mut arguments, 0);
+        }
         arguments.args.insert(0, Object::Construct(Rc::clone(receiver)));
         self.construct(format!(".{method}").into(), kind, arguments)
+    }
+
+    /// An alias without a name gets a number: SQLAlchemy makes names up, and tells two of them apart by what they are.
+    fn tell_apart(&mut self, arguments: &mut Arguments, before: usize) {
+        let place = match arguments.args.get_mut(before) {
+            Some(given) => given,
+            None => match arguments.kwargs.iter().position(|(name, _)| &**name == "name") {
+                Some(at) => &mut arguments.kwargs[at].1,
+                None => {
+                    arguments.kwargs.push(("name".into(), Object::None));
+                    let at = arguments.kwargs.len() - 1;
+                    &mut arguments.kwargs[at].1
+                }
+            },
+        };
+        if matches!(place, Object::None) {
+            self.anonymous += 1;
+            *place = Object::Int(self.anonymous);
+        }
     }
 
     /// `construct[key]`

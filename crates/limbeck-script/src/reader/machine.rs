@@ -26,6 +26,8 @@ pub(super) struct Machine<'a> {
     pub functions: Vec<Function<'a>>,
     /// Counts changes to anything that outlives an expression.
     pub effects: u64,
+    /// Aliases so far that have no name.
+    pub anonymous: i128,
     lists: Vec<Mutable<Vec<Object>>>,
     sets: Vec<Mutable<Set>>,
     dicts: Vec<Mutable<Dict>>,
@@ -44,6 +46,7 @@ impl<'a> Machine<'a> {
             site: TextSize::default(),
             functions: Vec::new(),
             effects: 0,
+            anonymous: 0,
             lists: Vec::new(),
             sets: Vec::new(),
             dicts: Vec::new(),

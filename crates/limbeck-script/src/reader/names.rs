@@ -133,6 +133,7 @@ const EXPRESSION_NAMES: &[&str] = &[
     "distinct",
     "extract",
     "false",
+    "funcfilter",
     "literal",
     "literal_column",
     "not_",
@@ -142,13 +143,16 @@ const EXPRESSION_NAMES: &[&str] = &[
     "nullsfirst",
     "nullslast",
     "or_",
+    "over",
     "true",
     "tuple_",
     "type_coerce",
+    "within_group",
 ];
 
 const STATEMENT_NAMES: &[&str] = &[
     "alias",
+    "cte",
     "delete",
     "except_",
     "except_all",

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use limbeck_core::expression::{Expression, InMembers, InsertSource, Literal, Select, Statement};
+use limbeck_core::expression::{Expression, FromSource, InMembers, InsertSource, Literal, Query, Select, Statement};
 use limbeck_core::operation::{AlterColumn, Operation};
 use limbeck_core::schema::{
     Column, Constraint, Deferral, DialectOptions, Index, Name, OptionValue, ServerDefault, SqlType, Table, TableName,
@@ -365,7 +365,7 @@ pub(super) fn expression(e: &Expression) -> String {
         Expression::In { operand, members, negated } => {
             let members = match members {
                 InMembers::List(items) => list(items),
-                InMembers::Query(query) => select(query),
+                InMembers::Query(made) => query(made),
             };
             format!("{}{} IN ({members})", expression(operand), flag(" NOT", *negated))
         }
@@ -391,8 +391,14 @@ pub(super) fn expression(e: &Expression) -> String {
         Expression::Cast { operand, sql_type } => {
             format!("CAST({} AS {})", expression(operand), self::sql_type(sql_type))
         }
-        Expression::Exists { query, negated } => format!("{}EXISTS ({})", flag("NOT ", *negated), select(query)),
-        Expression::Subquery(query) => format!("({})", select(query)),
+        Expression::Exists { query: made, negated } => format!("{}EXISTS ({})", flag("NOT ", *negated), query(made)),
+        Expression::Escaped { operand, escape } => format!("{} ESCAPE {escape}", expression(operand)),
+        Expression::Subquery(made) => format!("({})", query(made)),
+        Expression::Over(window) => format!("{window:?}"),
+        Expression::Filtered { function, filter } => format!("{} FILTER {}", expression(function), expression(filter)),
+        Expression::WithinGroup { function, order_by } => {
+            format!("{} WITHIN GROUP {}", expression(function), list(order_by))
+        }
         Expression::Label { operand, name } => format!("{} AS {name}", expression(operand)),
         Expression::Collate { operand, collation } => format!("{} COLLATE {collation}", expression(operand)),
         Expression::Ordered { operand, order, nulls } => format!("{} {order:?} {nulls:?}", expression(operand)),
@@ -401,11 +407,29 @@ pub(super) fn expression(e: &Expression) -> String {
     }
 }
 
+fn query(made: &Query) -> String {
+    match made {
+        Query::Select(made) => select(made),
+        Query::Compound(made) => {
+            let members: Vec<String> = made.members.iter().map(query).collect();
+            members.join(&format!(" {} ", made.operator.as_str()))
+        }
+    }
+}
+
 fn select(s: &Select) -> String {
     let mut text = format!("SELECT {}{}", flag("DISTINCT ", s.distinct), list(&s.columns));
     let from = |item: &limbeck_core::expression::FromItem| {
-        table_name(&item.table) + &item.alias.as_ref().map(|a| format!(" AS {a}")).unwrap_or_default()
+        let source = match &item.source {
+            FromSource::Table(table) => table_name(table),
+            FromSource::Query(made) => format!("({})", query(made)),
+            FromSource::Common(common) => format!("WITH {} ({})", common.name, query(&common.query)),
+        };
+        source + &item.alias.as_ref().map(|a| format!(" AS {a}")).unwrap_or_default()
     };
+    if !s.aliases.is_empty() {
+        let _ = write!(text, " KNOWN {}", s.aliases.iter().map(from).collect::<Vec<_>>().join(", "));
+    }
     if !s.from.is_empty() {
         let _ = write!(text, " FROM {}", s.from.iter().map(from).collect::<Vec<_>>().join(", "));
     }
@@ -433,7 +457,7 @@ pub(super) fn statement(statement: &Statement) -> String {
     };
     match statement {
         Statement::Text(clause) => expression(&Expression::Text(clause.clone())),
-        Statement::Select(query) => select(query),
+        Statement::Query(made) => query(made),
         Statement::Insert(insert) => {
             let source = match &insert.source {
                 InsertSource::Parameters => {
@@ -445,10 +469,11 @@ pub(super) fn statement(statement: &Statement) -> String {
                         rows.iter().map(|r| format!("({})", list(r))).collect::<Vec<_>>().join(", ")
                     )
                 }
-                InsertSource::Select(columns, query) => format!("{columns:?} {}", select(query)),
+                InsertSource::Query(columns, made) => format!("{columns:?} {}", query(made)),
                 InsertSource::Defaults => "defaults".into(),
             };
-            format!("INSERT {} {source}{}", table_name(&insert.table), tail(&None, &insert.returning))
+            let upsert = insert.upsert.as_ref().map(|upsert| format!(" {upsert:?}")).unwrap_or_default();
+            format!("INSERT {} {source}{upsert}{}", table_name(&insert.table), tail(&None, &insert.returning))
         }
         Statement::Update(update) => {
             let set: Vec<_> = update.values.iter().map(|(n, e)| format!("{n}={}", expression(e))).collect();

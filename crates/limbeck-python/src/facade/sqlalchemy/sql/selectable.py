@@ -67,10 +67,19 @@ class FromClause(Selectable):
 class Derived(FromClause):
     """An alias, subquery or CTE."""
 
+    _unnamed = 0
+
     def __init__(self, name, args, kwargs=None):
-        FromClause.__init__(self, name, args, kwargs)
+        kwargs = dict(kwargs or {})
         given = [a for a in args[1:] if isinstance(a, str)]
-        self.name = given[0] if given else (kwargs or {}).get("name")
+        self.name = given[0] if given else kwargs.get("name")
+        if self.name is None and name.rpartition(".")[2] in ("alias", "subquery", "cte"):
+            # A number tells it from others: the name is made up when the statement is written.
+            Derived._unnamed += 1
+            args = tuple([Derived._unnamed if i == 1 and a is None else a for i, a in enumerate(args)])
+            if Derived._unnamed not in args[1:2]:
+                kwargs["name"] = Derived._unnamed
+        FromClause.__init__(self, name, args, kwargs)
 
     @property
     def c(self):
