@@ -111,11 +111,11 @@ class Row:
         self._call = Call("getattr", (owner, name))
 
     def __getattr__(self, name):
-        from .elements import ColumnElement
+        from .elements import Expression
 
         if name.startswith("__"):
             raise AttributeError(name)
-        return ColumnElement("getattr", (self._call, name))
+        return Expression("getattr", (self._call, name))
 
     __getitem__ = __getattr__
 

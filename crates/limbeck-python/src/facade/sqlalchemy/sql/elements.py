@@ -135,7 +135,7 @@ class ColumnElement(ClauseElement):
     def __getattr__(self, name):
         if name in _METHODS:
             if name in _ATTRIBUTES:
-                return ColumnElement("getattr", (self, name))
+                return Expression("getattr", (self, name))
             return Method(self, name)
         if name == "type":
             from .sqltypes import NullType
@@ -237,7 +237,11 @@ class ColumnElement(ClauseElement):
 
 def expression(name, args=(), kwargs=None):
     """A general expression with operators."""
-    return ColumnElement(name, args, kwargs)
+    return Expression(name, args, kwargs)
+
+
+class Expression(ColumnElement):
+    """An expression without a class of its own. It is nobody's base: in `a == b` Python asks a `b` of a derived class first."""
 
 
 class BinaryExpression(ColumnElement):
@@ -544,7 +548,7 @@ class BindParameterLike(BindParameter):
 def literal_column(*args, **kwargs):
     """Text in the place of a column."""
     check("literal_column", ("text", "type_"), 1, args, kwargs)
-    made = ColumnElement("sqlalchemy.literal_column", args, kwargs)
+    made = Expression("sqlalchemy.literal_column", args, kwargs)
     made.name = made.key = args[0] if args else kwargs["text"]
     return made
 

@@ -1,6 +1,6 @@
 """SELECT, and what one can select from."""
 
-from .elements import Call, ClauseElement, ColumnClause, ColumnCollection, ColumnElement, Executable
+from .elements import Call, ClauseElement, ColumnClause, ColumnCollection, ColumnElement, Executable, Expression
 from .._core import Construct, Declaration
 
 _FROM_METHODS = frozenset("alias lateral tablesample is_derived_from corresponding_column".split())
@@ -22,7 +22,7 @@ class AnyColumns:
         return self[name]
 
     def __getitem__(self, name):
-        made = ColumnElement("getattr", (Call("getattr", (self._owner, "c")), name))
+        made = Expression("getattr", (Call("getattr", (self._owner, "c")), name))
         made.name = made.key = name
         return made
 
@@ -90,7 +90,7 @@ class Derived(FromClause):
         if known is None:
             made = []
             for column in base.c:
-                copy = ColumnElement("getattr", (Call("getattr", (self, "c")), column.key))
+                copy = Expression("getattr", (Call("getattr", (self, "c")), column.key))
                 copy.name, copy.key, copy.type = column.name, column.key, column.type
                 made.append(copy)
             known = self._c = ColumnCollection(made)
