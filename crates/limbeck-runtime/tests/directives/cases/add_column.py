@@ -190,3 +190,102 @@ op.add_column('t', sa.Column('d', sa.Integer(), sa.Computed('a + 1', persisted=T
 
 #: add_column | server_default | a cast
 op.add_column('t', sa.Column('a', sa.Integer(), server_default=sa.cast('1', sa.Integer())))
+
+#: add_column | schema
+op.add_column("t", sa.Column("a", sa.Integer()), schema="s")
+
+#: add_column | column | not null
+op.add_column("T", sa.Column("Mixed", sa.Integer(), nullable=False))
+
+#: add_column | column | not null with a default
+op.add_column("t", sa.Column("a", sa.Boolean(), nullable=False, server_default=sa.false()))
+
+#: add_column | if_not_exists | False
+op.add_column("t", sa.Column("a", sa.Integer()), if_not_exists=False)
+
+#: add_column | if_not_exists | with an index
+op.add_column("t", sa.Column("a", sa.Integer(), index=True), if_not_exists=True)
+
+#: add_column | inline_references | with everything
+op.add_column("t", sa.Column("a", sa.Integer(), sa.ForeignKey("s.o.id", name="fk", ondelete="CASCADE", onupdate="SET NULL")), inline_references=True)
+
+#: add_column | inline_references | several keys
+op.add_column("t", sa.Column("a", sa.Integer(), sa.ForeignKey("o.id"), sa.ForeignKey("p.id")), inline_references=True)
+
+#: add_column | inline_references | no key
+op.add_column("t", sa.Column("a", sa.Integer()), inline_references=True)
+
+#: add_column | inline_references | deferrable
+op.add_column("t", sa.Column("a", sa.Integer(), sa.ForeignKey("o.id", deferrable=True, initially="DEFERRED", match="FULL")), inline_references=True)
+
+#: add_column | inline_primary_key | False
+op.add_column("t", sa.Column("a", sa.Integer(), primary_key=True), inline_primary_key=False)
+
+#: add_column | inline_primary_key | no key
+op.add_column("t", sa.Column("a", sa.Integer()), inline_primary_key=True)
+
+#: add_column | inline_primary_key | identity
+op.add_column("t", sa.Column("a", sa.BigInteger(), sa.Identity(), primary_key=True), inline_primary_key=True)
+
+#: add_column | sa.ForeignKey | plain
+op.add_column("t", sa.Column("a", sa.Integer(), sa.ForeignKey("o.id")))
+
+#: add_column | sa.ForeignKey | to itself
+op.add_column("t", sa.Column("a", sa.Integer(), sa.ForeignKey("t.id")))
+
+#: add_column | sa.ForeignKey | deferrable
+op.add_column("t", sa.Column("a", sa.Integer(), sa.ForeignKey("o.id", deferrable=True, initially="DEFERRED")))
+
+#: add_column | sa.ForeignKey | several
+op.add_column("t", sa.Column("a", sa.Integer(), sa.ForeignKey("o.id"), sa.ForeignKey("p.id")))
+
+#: add_column | sa.CheckConstraint | without a name
+op.add_column("t", sa.Column("a", sa.Integer(), sa.CheckConstraint("a > 0")))
+
+#: add_column | sa.Identity
+op.add_column("t", sa.Column("a", sa.Integer(), sa.Identity(always=True, start=5)))
+
+#: add_column | sa.Computed
+op.add_column("t", sa.Column("a", sa.Integer(), sa.Computed("b * 2", persisted=True)))
+
+#: add_column | sa.Sequence
+op.add_column("t", sa.Column("a", sa.Integer(), sa.Sequence("q")))
+
+#: add_column | sa.Enum | native
+op.add_column("t", sa.Column("a", sa.Enum("x", "y", name="e")))
+
+#: add_column | sa.Enum | native, with a default
+op.add_column("t", sa.Column("a", sa.Enum("x", "y", name="e"), server_default="x", nullable=False))
+
+#: add_column | sa.Boolean | create_constraint
+op.add_column("t", sa.Column("a", sa.Boolean(create_constraint=True)))
+
+#: add_column | comment | in a schema
+op.add_column("t", sa.Column("a", sa.Integer(), comment="c"), schema="s")
+
+#: add_column | index | in a schema
+op.add_column("t", sa.Column("a", sa.Integer(), index=True, unique=True), schema="s")
+
+#: add_column | unique | beside an index
+op.add_column("t", sa.Column("a", sa.Integer(), unique=True, index=True))
+
+#: add_column | server_default | a function with parentheses on SQLite
+op.add_column("t", sa.Column("a", sa.DateTime(), server_default=sa.func.now()))
+
+#: add_column | autoincrement
+op.add_column("t", sa.Column("a", sa.Integer(), autoincrement=True))
+
+#: drop_column | schema
+op.drop_column("t", "a", schema="s")
+
+#: drop_column | column_name | that needs quoting
+op.drop_column("Order", "Group")
+
+#: drop_column | if_exists | False
+op.drop_column("t", "a", if_exists=False)
+
+#: drop_column | mssql_drop_default
+op.drop_column("t", "a", mssql_drop_default=True)
+
+#: drop_column | mssql_drop_check
+op.drop_column("t", "a", mssql_drop_check=True, mssql_drop_foreign_key=True)

@@ -159,3 +159,144 @@ op.alter_column('t', 'c', server_default='x', existing_type=mysql.TIMESTAMP(fsp=
 
 #: alter_column | server_default | server_default='x', existing_type=sa.Time()
 op.alter_column('t', 'c', server_default='x', existing_type=sa.Time())
+
+#: alter_column | column_name | nothing to change
+op.alter_column("t", "c")
+
+#: alter_column | column_name | nothing to change, with what is there
+op.alter_column("t", "c", existing_type=sa.Integer(), existing_nullable=False, existing_comment="x")
+
+#: alter_column | nullable | True
+op.alter_column("t", "c", nullable=True, existing_type=sa.String(5))
+
+#: alter_column | nullable | in a schema
+op.alter_column("t", "c", nullable=False, existing_type=sa.String(5), schema="s")
+
+#: alter_column | schema | that needs quoting
+op.alter_column("Table", "Column", nullable=False, existing_type=sa.String(5), schema="Order")
+
+#: alter_column | comment | with a type
+op.alter_column("t", "c", comment="it's", existing_type=sa.String(5), existing_nullable=True)
+
+#: alter_column | comment | False
+op.alter_column("t", "c", comment=False, existing_type=sa.String(5), nullable=True)
+
+#: alter_column | comment | empty
+op.alter_column("t", "c", comment="", existing_type=sa.String(5))
+
+#: alter_column | comment | in a schema
+op.alter_column("t", "c", comment="x", existing_type=sa.String(5), schema="s")
+
+#: alter_column | server_default | False
+op.alter_column("t", "c", server_default=False, nullable=False, existing_type=sa.Integer())
+
+#: alter_column | server_default | an expression
+op.alter_column("t", "c", server_default=sa.text("(1 + 1)"), existing_type=sa.Integer())
+
+#: alter_column | server_default | a literal with a quote
+op.alter_column("t", "c", server_default="it's", existing_type=sa.String(5))
+
+#: alter_column | server_default | sa.DefaultClause
+op.alter_column("t", "c", server_default=sa.DefaultClause("5"), existing_type=sa.String(5))
+
+#: alter_column | server_default | sa.null
+op.alter_column("t", "c", server_default=sa.null(), existing_type=sa.String(5))
+
+#: alter_column | server_default | sa.Identity, always
+op.alter_column("t", "c", server_default=sa.Identity(always=True, start=3), existing_type=sa.Integer(), existing_nullable=False)
+
+#: alter_column | server_default | sa.Identity taken away
+op.alter_column("t", "c", server_default=None, existing_server_default=sa.Identity(), existing_type=sa.Integer())
+
+#: alter_column | server_default | sa.Identity changed
+op.alter_column("t", "c", server_default=sa.Identity(always=True, increment=7), existing_server_default=sa.Identity(start=2), existing_type=sa.Integer())
+
+#: alter_column | server_default | sa.Identity that does not change
+op.alter_column("t", "c", server_default=sa.Identity(), existing_server_default=sa.Identity(), existing_type=sa.Integer())
+
+#: alter_column | server_default | sa.Identity, every argument changed
+op.alter_column("t", "c", server_default=sa.Identity(always=False, start=2, increment=3, minvalue=1, maxvalue=99, cycle=True, cache=4), existing_server_default=sa.Identity(always=True), existing_type=sa.Integer())
+
+#: alter_column | server_default | sa.Identity for a default
+op.alter_column("t", "c", server_default="5", existing_server_default=sa.Identity(), existing_type=sa.Integer())
+
+#: alter_column | server_default | sa.Computed for a default
+op.alter_column("t", "c", server_default=sa.Computed("a"), existing_server_default="5", existing_type=sa.Integer())
+
+#: alter_column | new_column_name | that needs quoting
+op.alter_column("t", "c", new_column_name="New Name", existing_type=sa.Integer(), existing_nullable=True)
+
+#: alter_column | new_column_name | in a schema
+op.alter_column("t", "c", new_column_name="d", existing_type=sa.Integer(), schema="s")
+
+#: alter_column | new_column_name | with everything else
+op.alter_column("t", "c", new_column_name="d", nullable=False, type_=sa.BigInteger(), server_default="1", comment="x", existing_type=sa.Integer(), existing_nullable=True)
+
+#: alter_column | type_ | in a schema
+op.alter_column("t", "c", type_=sa.Text(), existing_type=sa.String(5), schema="s")
+
+#: alter_column | type_ | with a collation
+op.alter_column("t", "c", type_=sa.String(5, collation="C"), existing_type=sa.String(5))
+
+#: alter_column | type_ | an array
+op.alter_column("t", "c", type_=postgresql.ARRAY(sa.Text()), existing_type=sa.Text())
+
+#: alter_column | type_ | a native enum
+op.alter_column("t", "c", type_=sa.Enum("x", "y", name="e"), existing_type=sa.String(5), postgresql_using="c::e")
+
+#: alter_column | type_ | a boolean for a number
+op.alter_column("t", "c", type_=sa.Boolean(), existing_type=sa.Integer(), postgresql_using="c = 1")
+
+#: alter_column | type_ | a checked enum for text
+op.alter_column("t", "c", type_=sa.Enum("x", "y", name="ck", native_enum=False, create_constraint=True), existing_type=sa.String(5))
+
+#: alter_column | type_ | text for a checked enum
+op.alter_column("t", "c", type_=sa.String(5), existing_type=sa.Enum("x", "y", name="ck", native_enum=False, create_constraint=True))
+
+#: alter_column | type_ | a check without a name
+op.alter_column("t", "c", type_=sa.Boolean(create_constraint=True), existing_type=sa.Integer())
+
+#: alter_column | type_ | text for a check without a name
+op.alter_column("t", "c", type_=sa.Integer(), existing_type=sa.Boolean(create_constraint=True))
+
+#: alter_column | type_ | a class
+op.alter_column("t", "c", type_=sa.Text, existing_type=sa.Integer)
+
+#: alter_column | type_ | a TypeDecorator's name by module
+op.alter_column("t", "c", type_=sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), existing_type=sa.Text())
+
+#: alter_column | existing_type | alone, with a check
+op.alter_column("t", "c", existing_type=sa.Boolean(create_constraint=True, name="ck"), nullable=False)
+
+#: alter_column | existing_nullable | True
+op.alter_column("t", "c", type_=sa.Integer(), existing_type=sa.Text(), existing_nullable=True)
+
+#: alter_column | existing_comment
+op.alter_column("t", "c", nullable=False, existing_type=sa.Text(), existing_comment="kept")
+
+#: alter_column | existing_server_default | text
+op.alter_column("t", "c", nullable=False, existing_type=sa.Integer(), existing_server_default=sa.text("5"))
+
+#: alter_column | existing_server_default | False
+op.alter_column("t", "c", nullable=False, existing_type=sa.Integer(), existing_server_default=False)
+
+#: alter_column | autoincrement | in a schema
+op.alter_column("t", "c", autoincrement=True, existing_type=sa.Integer(), existing_nullable=False, schema="s")
+
+#: alter_column | autoincrement | False
+op.alter_column("t", "c", autoincrement=False, existing_type=sa.Integer(), existing_nullable=False)
+
+#: alter_column | existing_autoincrement
+op.alter_column("t", "c", nullable=False, existing_type=sa.Integer(), existing_autoincrement=True)
+
+#: alter_column | postgresql_using
+op.alter_column("t", "c", type_=sa.Integer(), existing_type=sa.Text(), postgresql_using="c::integer")
+
+#: alter_column | postgresql_using | in a schema, with a percent sign
+op.alter_column("t", "c", type_=sa.Integer(), existing_type=sa.Text(), postgresql_using="c::integer % 5", schema="s")
+
+#: alter_column | postgresql_using | None
+op.alter_column("t", "c", type_=sa.Integer(), existing_type=sa.Text(), postgresql_using=None)
+
+#: alter_column | mssql_drop_default
+op.alter_column("t", "c", nullable=False, existing_type=sa.Integer(), mssql_drop_default=True)

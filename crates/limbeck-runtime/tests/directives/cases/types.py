@@ -567,3 +567,258 @@ op.create_table('t', sa.Column('a', oracle.NUMBER(5)))
 
 #: types | oracle.TIMESTAMP | oracle.TIMESTAMP()
 op.create_table('t', sa.Column('a', oracle.TIMESTAMP()))
+
+#: types | sa.String | with_variant
+op.create_table("t", sa.Column("a", sa.String(5).with_variant(postgresql.CITEXT(), "postgresql").with_variant(mysql.VARCHAR(5, charset="ascii"), "mysql", "mariadb")))
+
+#: types | sa.DateTime | with_variant of a class
+op.create_table("t", sa.Column("a", sa.DateTime().with_variant(sa.Text(), "sqlite")))
+
+#: types | sa.types.Integer
+op.create_table("t", sa.Column("a", sa.types.Integer()), sa.Column("b", sa.types.VARCHAR(5)))
+
+#: types | sa.NullType
+op.create_table("t", sa.Column("a", sa.types.NullType()))
+
+#: types | sa.Integer | classes
+op.create_table("t", sa.Column("a", sa.Integer), sa.Column("b", sa.BigInteger), sa.Column("c", sa.Float), sa.Column("d", sa.Numeric), sa.Column("e", sa.Date), sa.Column("f", sa.Boolean), sa.Column("g", sa.JSON), sa.Column("h", sa.Uuid), sa.Column("i", sa.LargeBinary))
+
+#: types | sa.Numeric | asdecimal
+op.create_table("t", sa.Column("a", sa.Numeric(10, 2, asdecimal=False)), sa.Column("b", sa.Float(asdecimal=True)), sa.Column("c", sa.Numeric(precision=10, scale=0)))
+
+#: types | sa.Float | decimal_return_scale
+op.create_table("t", sa.Column("a", sa.Float(precision=10, decimal_return_scale=3)))
+
+#: types | sa.JSON | none_as_null
+op.create_table("t", sa.Column("a", sa.JSON(none_as_null=True)), sa.Column("b", postgresql.JSON(astext_type=sa.Text())))
+
+#: types | sa.Uuid | as_uuid
+op.create_table("t", sa.Column("a", sa.Uuid(as_uuid=False)), sa.Column("b", sa.UUID(as_uuid=False)))
+
+#: types | sa.ARRAY | dimensions
+op.create_table("t", sa.Column("a", sa.ARRAY(sa.Integer(), dimensions=2)))
+
+#: types | sa.ARRAY | of strings
+op.create_table("t", sa.Column("a", sa.ARRAY(sa.String(5)), server_default="{}"))
+
+#: types | sa.Interval | native
+op.create_table("t", sa.Column("a", sa.Interval(native=True, second_precision=3, day_precision=2)))
+
+#: types | sa.CLOB and sa.NCHAR
+op.create_table("t", sa.Column("a", sa.CLOB()), sa.Column("b", sa.NCHAR(3)))
+
+#: types | postgresql.JSONB | postgresql.JSONB(astext_type=sa.Text())
+op.create_table('t', sa.Column('a', postgresql.JSONB(astext_type=sa.Text())))
+
+#: types | postgresql.HSTORE | postgresql.HSTORE()
+op.create_table('t', sa.Column('a', postgresql.HSTORE()))
+
+#: types | postgresql.HSTORE | postgresql.HSTORE(text_type=sa.Text())
+op.create_table('t', sa.Column('a', postgresql.HSTORE(text_type=sa.Text())))
+
+#: types | postgresql.CIDR | postgresql.CIDR()
+op.create_table('t', sa.Column('a', postgresql.CIDR()))
+
+#: types | postgresql.MACADDR | postgresql.MACADDR()
+op.create_table('t', sa.Column('a', postgresql.MACADDR()))
+
+#: types | postgresql.MACADDR8 | postgresql.MACADDR8()
+op.create_table('t', sa.Column('a', postgresql.MACADDR8()))
+
+#: types | postgresql.MONEY | postgresql.MONEY()
+op.create_table('t', sa.Column('a', postgresql.MONEY()))
+
+#: types | postgresql.OID | postgresql.OID()
+op.create_table('t', sa.Column('a', postgresql.OID()))
+
+#: types | postgresql.REGCLASS | postgresql.REGCLASS()
+op.create_table('t', sa.Column('a', postgresql.REGCLASS()))
+
+#: types | postgresql.REGCONFIG | postgresql.REGCONFIG()
+op.create_table('t', sa.Column('a', postgresql.REGCONFIG()))
+
+#: types | postgresql.TSVECTOR | postgresql.TSVECTOR()
+op.create_table('t', sa.Column('a', postgresql.TSVECTOR()))
+
+#: types | postgresql.TSQUERY | postgresql.TSQUERY()
+op.create_table('t', sa.Column('a', postgresql.TSQUERY()))
+
+#: types | postgresql.CITEXT | postgresql.CITEXT()
+op.create_table('t', sa.Column('a', postgresql.CITEXT()))
+
+#: types | postgresql.JSONPATH | postgresql.JSONPATH()
+op.create_table('t', sa.Column('a', postgresql.JSONPATH()))
+
+#: types | postgresql.ARRAY | postgresql.ARRAY(sa.String(5))
+op.create_table('t', sa.Column('a', postgresql.ARRAY(sa.String(5))))
+
+#: types | postgresql.ARRAY | postgresql.ARRAY(sa.Integer(), dimensions=2)
+op.create_table('t', sa.Column('a', postgresql.ARRAY(sa.Integer(), dimensions=2)))
+
+#: types | postgresql.ARRAY | postgresql.ARRAY(sa.Integer, zero_indexes=True)
+op.create_table('t', sa.Column('a', postgresql.ARRAY(sa.Integer, zero_indexes=True)))
+
+#: types | postgresql.BIT | postgresql.BIT(3, varying=True)
+op.create_table('t', sa.Column('a', postgresql.BIT(3, varying=True)))
+
+#: types | postgresql.BIT | postgresql.BIT(varying=True)
+op.create_table('t', sa.Column('a', postgresql.BIT(varying=True)))
+
+#: types | postgresql.BIT | postgresql.BIT()
+op.create_table('t', sa.Column('a', postgresql.BIT()))
+
+#: types | postgresql.TIMESTAMP | postgresql.TIMESTAMP(timezone=True)
+op.create_table('t', sa.Column('a', postgresql.TIMESTAMP(timezone=True)))
+
+#: types | postgresql.TIMESTAMP | postgresql.TIMESTAMP(precision=3, timezone=True)
+op.create_table('t', sa.Column('a', postgresql.TIMESTAMP(precision=3, timezone=True)))
+
+#: types | postgresql.TIMESTAMP | postgresql.TIMESTAMP(precision=0)
+op.create_table('t', sa.Column('a', postgresql.TIMESTAMP(precision=0)))
+
+#: types | postgresql.TIME | postgresql.TIME(precision=2, timezone=True)
+op.create_table('t', sa.Column('a', postgresql.TIME(precision=2, timezone=True)))
+
+#: types | postgresql.INTERVAL | postgresql.INTERVAL(fields='DAY TO SECOND')
+op.create_table('t', sa.Column('a', postgresql.INTERVAL(fields='DAY TO SECOND')))
+
+#: types | postgresql.INTERVAL | postgresql.INTERVAL(precision=3)
+op.create_table('t', sa.Column('a', postgresql.INTERVAL(precision=3)))
+
+#: types | postgresql.INTERVAL | postgresql.INTERVAL(fields='SECOND', precision=3)
+op.create_table('t', sa.Column('a', postgresql.INTERVAL(fields='SECOND', precision=3)))
+
+#: types | postgresql.INT4RANGE | postgresql.INT4RANGE()
+op.create_table('t', sa.Column('a', postgresql.INT4RANGE()))
+
+#: types | postgresql.INT8RANGE | postgresql.INT8RANGE()
+op.create_table('t', sa.Column('a', postgresql.INT8RANGE()))
+
+#: types | postgresql.NUMRANGE | postgresql.NUMRANGE()
+op.create_table('t', sa.Column('a', postgresql.NUMRANGE()))
+
+#: types | postgresql.DATERANGE | postgresql.DATERANGE()
+op.create_table('t', sa.Column('a', postgresql.DATERANGE()))
+
+#: types | postgresql.TSRANGE | postgresql.TSRANGE()
+op.create_table('t', sa.Column('a', postgresql.TSRANGE()))
+
+#: types | postgresql.TSTZRANGE | postgresql.TSTZRANGE()
+op.create_table('t', sa.Column('a', postgresql.TSTZRANGE()))
+
+#: types | postgresql.INT4MULTIRANGE | postgresql.INT4MULTIRANGE()
+op.create_table('t', sa.Column('a', postgresql.INT4MULTIRANGE()))
+
+#: types | postgresql.INT8MULTIRANGE | postgresql.INT8MULTIRANGE()
+op.create_table('t', sa.Column('a', postgresql.INT8MULTIRANGE()))
+
+#: types | postgresql.NUMMULTIRANGE | postgresql.NUMMULTIRANGE()
+op.create_table('t', sa.Column('a', postgresql.NUMMULTIRANGE()))
+
+#: types | postgresql.DATEMULTIRANGE | postgresql.DATEMULTIRANGE()
+op.create_table('t', sa.Column('a', postgresql.DATEMULTIRANGE()))
+
+#: types | postgresql.TSMULTIRANGE | postgresql.TSMULTIRANGE()
+op.create_table('t', sa.Column('a', postgresql.TSMULTIRANGE()))
+
+#: types | postgresql.TSTZMULTIRANGE | postgresql.TSTZMULTIRANGE()
+op.create_table('t', sa.Column('a', postgresql.TSTZMULTIRANGE()))
+
+#: types | postgresql.VARCHAR | postgresql.VARCHAR(5)
+op.create_table('t', sa.Column('a', postgresql.VARCHAR(5)))
+
+#: types | postgresql.CHAR | postgresql.CHAR(5)
+op.create_table('t', sa.Column('a', postgresql.CHAR(5)))
+
+#: types | postgresql.TEXT | postgresql.TEXT()
+op.create_table('t', sa.Column('a', postgresql.TEXT()))
+
+#: types | postgresql.NUMERIC | postgresql.NUMERIC(5, 2)
+op.create_table('t', sa.Column('a', postgresql.NUMERIC(5, 2)))
+
+#: types | postgresql.REAL | postgresql.REAL()
+op.create_table('t', sa.Column('a', postgresql.REAL()))
+
+#: types | postgresql.FLOAT | postgresql.FLOAT(5)
+op.create_table('t', sa.Column('a', postgresql.FLOAT(5)))
+
+#: types | postgresql.BIGINT | postgresql.BIGINT()
+op.create_table('t', sa.Column('a', postgresql.BIGINT()))
+
+#: types | postgresql.SMALLINT | postgresql.SMALLINT()
+op.create_table('t', sa.Column('a', postgresql.SMALLINT()))
+
+#: types | postgresql.INTEGER | postgresql.INTEGER()
+op.create_table('t', sa.Column('a', postgresql.INTEGER()))
+
+#: types | postgresql.BOOLEAN | postgresql.BOOLEAN()
+op.create_table('t', sa.Column('a', postgresql.BOOLEAN()))
+
+#: types | postgresql.DATE | postgresql.DATE()
+op.create_table('t', sa.Column('a', postgresql.DATE()))
+
+#: types | postgresql.DOUBLE_PRECISION | postgresql.DOUBLE_PRECISION(precision=5)
+op.create_table('t', sa.Column('a', postgresql.DOUBLE_PRECISION(precision=5)))
+
+#: types | sqlite.DATE | sqlite.DATE()
+op.create_table('t', sa.Column('a', sqlite.DATE()))
+
+#: types | sqlite.TIME | sqlite.TIME()
+op.create_table('t', sa.Column('a', sqlite.TIME()))
+
+#: types | sqlite.BLOB | sqlite.BLOB()
+op.create_table('t', sa.Column('a', sqlite.BLOB()))
+
+#: types | sqlite.NUMERIC | sqlite.NUMERIC(5, 2)
+op.create_table('t', sa.Column('a', sqlite.NUMERIC(5, 2)))
+
+#: types | mysql.DECIMAL | mysql.DECIMAL(unsigned=True)
+op.create_table('t', sa.Column('a', mysql.DECIMAL(unsigned=True)))
+
+#: types | mysql.TINYINT | mysql.TINYINT(4, zerofill=True)
+op.create_table('t', sa.Column('a', mysql.TINYINT(4, zerofill=True)))
+
+#: types | mysql.BIGINT | mysql.BIGINT()
+op.create_table('t', sa.Column('a', mysql.BIGINT()))
+
+#: types | mysql.VARBINARY | mysql.VARBINARY(5)
+op.create_table('t', sa.Column('a', mysql.VARBINARY(5)))
+
+#: types | mysql.CHAR | mysql.CHAR(5, binary=True)
+op.create_table('t', sa.Column('a', mysql.CHAR(5, binary=True)))
+
+#: types | sa.String | sa.String(length=5)
+op.create_table('t', sa.Column('a', sa.String(length=5)))
+
+#: types | sa.Unicode | sa.Unicode(length=5, collation='C')
+op.create_table('t', sa.Column('a', sa.Unicode(length=5, collation='C')))
+
+#: types | sa.Double | sa.Double(asdecimal=True)
+op.create_table('t', sa.Column('a', sa.Double(asdecimal=True)))
+
+#: types | sa.Text | sa.Text(length=5)
+op.create_table('t', sa.Column('a', sa.Text(length=5)))
+
+#: types | sa.NVARCHAR | sa.NVARCHAR(length=5)
+op.create_table('t', sa.Column('a', sa.NVARCHAR(length=5)))
+
+#: types | sa.TIMESTAMP | sa.TIMESTAMP(timezone=False)
+op.create_table('t', sa.Column('a', sa.TIMESTAMP(timezone=False)))
+
+#: types | sa.BINARY | sa.BINARY(length=3)
+op.create_table('t', sa.Column('a', sa.BINARY(length=3)))
+
+#: types | mssql.BIT | mssql.BIT()
+op.create_table('t', sa.Column('a', mssql.BIT()))
+
+#: types | mssql.DATETIME2 | mssql.DATETIME2(3)
+op.create_table('t', sa.Column('a', mssql.DATETIME2(3)))
+
+#: types | mssql.NVARCHAR | mssql.NVARCHAR(None)
+op.create_table('t', sa.Column('a', mssql.NVARCHAR(None)))
+
+#: types | oracle.VARCHAR2 | oracle.VARCHAR2(5)
+op.create_table('t', sa.Column('a', oracle.VARCHAR2(5)))
+
+#: types | oracle.CLOB | oracle.CLOB()
+op.create_table('t', sa.Column('a', oracle.CLOB()))

@@ -259,3 +259,320 @@ CREATE TABLE t (
     a VARCHAR(50) NOT NULL DEFAULT '5', 
     PRIMARY KEY (a)
 );
+
+--: sa.Column | sa.Identity | plain
+CREATE TABLE t (
+    a INTEGER NOT NULL
+);
+
+--: sa.Column | sa.Identity | always
+CREATE TABLE t (
+    a BIGINT NOT NULL AUTO_INCREMENT, 
+    PRIMARY KEY (a)
+);
+
+--: sa.Column | sa.Identity | start and increment
+CREATE TABLE t (
+    a INTEGER NOT NULL
+);
+
+--: sa.Column | sa.Identity | minvalue and maxvalue
+CREATE TABLE t (
+    a INTEGER NOT NULL
+);
+
+--: sa.Column | sa.Identity | nominvalue and nomaxvalue
+CREATE TABLE t (
+    a INTEGER NOT NULL
+);
+
+--: sa.Column | sa.Identity | cycle
+CREATE TABLE t (
+    a INTEGER NOT NULL
+);
+
+--: sa.Column | sa.Identity | cycle=False
+CREATE TABLE t (
+    a INTEGER NOT NULL
+);
+
+--: sa.Column | sa.Identity | cache
+CREATE TABLE t (
+    a INTEGER NOT NULL
+);
+
+--: sa.Column | sa.Identity | on_null
+CREATE TABLE t (
+    a INTEGER NOT NULL
+);
+
+--: sa.Column | sa.Identity | order
+CREATE TABLE t (
+    a INTEGER NOT NULL
+);
+
+--: sa.Column | sa.Identity | on a type that is not whole
+CREATE TABLE t (
+    a NUMERIC NOT NULL
+);
+
+--: sa.Column | sa.Identity | nullable
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: sa.Column | sa.Identity | composite key
+CREATE TABLE t (
+    a INTEGER NOT NULL, 
+    b INTEGER NOT NULL, 
+    PRIMARY KEY (a, b)
+);
+
+--: sa.Column | sa.Identity | autoincrement=False
+ERROR ArgumentError
+
+--: sa.Column | sa.Computed | plain
+CREATE TABLE t (
+    a INTEGER, 
+    b INTEGER GENERATED ALWAYS AS (a * 2) STORED
+);
+
+--: sa.Column | sa.Computed | persisted=False
+CREATE TABLE t (
+    a INTEGER, 
+    b INTEGER GENERATED ALWAYS AS (a * 2) VIRTUAL
+);
+
+--: sa.Column | sa.Computed | an expression
+CREATE TABLE t (
+    a INTEGER, 
+    b INTEGER GENERATED ALWAYS AS (a + 5) STORED
+);
+
+--: sa.Column | sa.Computed | not null
+CREATE TABLE t (
+    a INTEGER, 
+    b INTEGER GENERATED ALWAYS AS (a * 2) STORED NOT NULL
+);
+
+--: sa.Column | sa.Computed | with text that has percent signs and quotes
+CREATE TABLE t (
+    a TEXT, 
+    b INTEGER GENERATED ALWAYS AS (a LIKE '%it''s%') STORED
+);
+
+--: sa.Column | sa.FetchedValue
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: sa.Column | sa.DefaultClause
+CREATE TABLE t (
+    a TEXT DEFAULT 'x', 
+    b INTEGER DEFAULT 5
+);
+
+--: sa.Column | sa.CheckConstraint
+CREATE TABLE t (
+    a INTEGER CHECK (a > 0), 
+    b INTEGER CONSTRAINT ck CHECK (b > 0)
+);
+
+--: sa.Column | type_ | by keyword
+CREATE TABLE t (
+    a INTEGER, 
+    b TEXT
+);
+
+--: sa.Column | name | by keyword
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: sa.Column | type_ | a class
+CREATE TABLE t (
+    a INTEGER, 
+    b DATETIME, 
+    c TEXT
+);
+
+--: sa.Column | autoincrement | False on a key
+CREATE TABLE t (
+    a INTEGER NOT NULL, 
+    PRIMARY KEY (a)
+);
+
+--: sa.Column | autoincrement | True on a composite key
+CREATE TABLE t (
+    a INTEGER NOT NULL AUTO_INCREMENT, 
+    b INTEGER NOT NULL, 
+    PRIMARY KEY (a, b)
+);
+
+--: sa.Column | autoincrement | True without a key
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: sa.Column | autoincrement | ignore_fk
+CREATE TABLE t (
+    a INTEGER NOT NULL AUTO_INCREMENT, 
+    PRIMARY KEY (a), 
+    FOREIGN KEY(a) REFERENCES o (id)
+);
+
+--: sa.Column | autoincrement | auto
+CREATE TABLE t (
+    a SMALLINT NOT NULL AUTO_INCREMENT, 
+    PRIMARY KEY (a)
+);
+
+--: sa.Column | autoincrement | a type that does not count
+ERROR ArgumentError
+
+--: sa.Column | autoincrement | a number without decimals
+CREATE TABLE t (
+    a NUMERIC(10, 0) NOT NULL AUTO_INCREMENT, 
+    PRIMARY KEY (a)
+);
+
+--: sa.Column | autoincrement | a variant
+CREATE TABLE t (
+    a BIGINT NOT NULL AUTO_INCREMENT, 
+    PRIMARY KEY (a)
+);
+
+--: sa.Column | primary_key | a server default beside it
+CREATE TABLE t (
+    a UUID NOT NULL DEFAULT (gen_random_uuid()), 
+    PRIMARY KEY (a)
+);
+
+--: sa.Column | server_default | sa.func.now with parentheses
+CREATE TABLE t (
+    a DATETIME NOT NULL DEFAULT (now())
+);
+
+--: sa.Column | server_default | an expression with a cast
+CREATE TABLE t (
+    a TEXT DEFAULT '{}'::jsonb
+);
+
+--: sa.Column | server_default | sa.literal
+CREATE TABLE t (
+    a INTEGER DEFAULT 5
+);
+
+--: sa.Column | server_default | a str with a line break
+CREATE TABLE t (
+    a TEXT DEFAULT 'a
+b'
+);
+
+--: sa.Column | server_default | sa.text with an escaped colon
+CREATE TABLE t (
+    a TEXT DEFAULT 'a:b'
+);
+
+--: sa.Column | server_default | sa.text with a colon
+CREATE TABLE t (
+    a TEXT DEFAULT 'a:b'
+);
+
+--: sa.Column | server_default | sa.text that looks like a parameter
+CREATE TABLE t (
+    a TEXT DEFAULT 'NULL'
+);
+
+--: sa.Column | server_default | a sum
+ERROR TypeError
+
+--: sa.Column | server_default | None
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: sa.Column | insert_default
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: sa.Column | onupdate
+CREATE TABLE t (
+    a DATETIME
+);
+
+--: sa.Column | system
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: sa.Column | doc
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: sa.Column | quote | False
+CREATE TABLE t (
+    Mixed INTEGER, 
+    order INTEGER
+);
+
+--: sa.Column | index | in a schema
+CREATE TABLE s.t (
+    a INTEGER, 
+    b INTEGER
+);
+
+CREATE UNIQUE INDEX ix_s_t_b ON s.t (b);
+
+CREATE INDEX ix_s_t_a ON s.t (a);
+
+--: sa.Column | unique | beside a key
+CREATE TABLE t (
+    a INTEGER NOT NULL AUTO_INCREMENT, 
+    b TEXT, 
+    PRIMARY KEY (a), 
+    UNIQUE (b)
+);
+
+--: sa.Column | sqlite_on_conflict_primary_key
+CREATE TABLE t (
+    a INTEGER NOT NULL AUTO_INCREMENT, 
+    PRIMARY KEY (a)
+);
+
+--: sa.Column | sqlite_on_conflict_not_null
+CREATE TABLE t (
+    a INTEGER NOT NULL
+);
+
+--: sa.Column | sqlite_on_conflict_unique
+CREATE TABLE t (
+    a INTEGER, 
+    UNIQUE (a)
+);
+
+--: sa.Column | mssql_identity_start
+CREATE TABLE t (
+    a INTEGER NOT NULL AUTO_INCREMENT, 
+    PRIMARY KEY (a)
+);
+
+--: sa.Column | comment | in two lines
+CREATE TABLE t (
+    a INTEGER COMMENT 'one
+two', 
+    b INTEGER COMMENT 'a; b'
+);
+
+--: sa.Column | nullable | False, with a default
+CREATE TABLE t (
+    a INTEGER NOT NULL DEFAULT '0'
+);
+
+--: sa.Column | nullable | True on a key
+CREATE TABLE t (
+    a INTEGER AUTO_INCREMENT, 
+    PRIMARY KEY (a)
+);

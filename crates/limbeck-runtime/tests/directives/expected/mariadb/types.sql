@@ -898,3 +898,362 @@ ERROR CompileError
 CREATE TABLE t (
     a TIMESTAMP NULL
 );
+
+--: types | sa.String | with_variant
+CREATE TABLE t (
+    a VARCHAR(5) CHARACTER SET ascii
+);
+
+--: types | sa.DateTime | with_variant of a class
+CREATE TABLE t (
+    a DATETIME
+);
+
+--: types | sa.types.Integer
+CREATE TABLE t (
+    a INTEGER, 
+    b VARCHAR(5)
+);
+
+--: types | sa.NullType
+ERROR CompileError
+
+--: types | sa.Integer | classes
+CREATE TABLE t (
+    a INTEGER, 
+    b BIGINT, 
+    c FLOAT, 
+    d NUMERIC, 
+    e DATE, 
+    f BOOL, 
+    g JSON, 
+    h UUID, 
+    i BLOB
+);
+
+--: types | sa.Numeric | asdecimal
+CREATE TABLE t (
+    a NUMERIC(10, 2), 
+    b FLOAT, 
+    c NUMERIC(10, 0)
+);
+
+--: types | sa.Float | decimal_return_scale
+CREATE TABLE t (
+    a FLOAT(10)
+);
+
+--: types | sa.JSON | none_as_null
+CREATE TABLE t (
+    a JSON, 
+    b JSON
+);
+
+--: types | sa.Uuid | as_uuid
+CREATE TABLE t (
+    a UUID, 
+    b UUID
+);
+
+--: types | sa.ARRAY | dimensions
+ERROR CompileError
+
+--: types | sa.ARRAY | of strings
+ERROR CompileError
+
+--: types | sa.Interval | native
+CREATE TABLE t (
+    a DATETIME
+);
+
+--: types | sa.CLOB and sa.NCHAR
+CREATE TABLE t (
+    a CLOB, 
+    b NATIONAL CHAR(3)
+);
+
+--: types | postgresql.JSONB | postgresql.JSONB(astext_type=sa.Text())
+ERROR CompileError
+
+--: types | postgresql.HSTORE | postgresql.HSTORE()
+ERROR CompileError
+
+--: types | postgresql.HSTORE | postgresql.HSTORE(text_type=sa.Text())
+ERROR CompileError
+
+--: types | postgresql.CIDR | postgresql.CIDR()
+ERROR CompileError
+
+--: types | postgresql.MACADDR | postgresql.MACADDR()
+ERROR CompileError
+
+--: types | postgresql.MACADDR8 | postgresql.MACADDR8()
+ERROR CompileError
+
+--: types | postgresql.MONEY | postgresql.MONEY()
+ERROR CompileError
+
+--: types | postgresql.OID | postgresql.OID()
+ERROR CompileError
+
+--: types | postgresql.REGCLASS | postgresql.REGCLASS()
+ERROR CompileError
+
+--: types | postgresql.REGCONFIG | postgresql.REGCONFIG()
+ERROR CompileError
+
+--: types | postgresql.TSVECTOR | postgresql.TSVECTOR()
+ERROR CompileError
+
+--: types | postgresql.TSQUERY | postgresql.TSQUERY()
+ERROR CompileError
+
+--: types | postgresql.CITEXT | postgresql.CITEXT()
+ERROR CompileError
+
+--: types | postgresql.JSONPATH | postgresql.JSONPATH()
+ERROR CompileError
+
+--: types | postgresql.ARRAY | postgresql.ARRAY(sa.String(5))
+ERROR CompileError
+
+--: types | postgresql.ARRAY | postgresql.ARRAY(sa.Integer(), dimensions=2)
+ERROR CompileError
+
+--: types | postgresql.ARRAY | postgresql.ARRAY(sa.Integer, zero_indexes=True)
+ERROR CompileError
+
+--: types | postgresql.BIT | postgresql.BIT(3, varying=True)
+CREATE TABLE t (
+    a BIT(3)
+);
+
+--: types | postgresql.BIT | postgresql.BIT(varying=True)
+CREATE TABLE t (
+    a BIT
+);
+
+--: types | postgresql.BIT | postgresql.BIT()
+CREATE TABLE t (
+    a BIT(1)
+);
+
+--: types | postgresql.TIMESTAMP | postgresql.TIMESTAMP(timezone=True)
+CREATE TABLE t (
+    a TIMESTAMP NULL
+);
+
+--: types | postgresql.TIMESTAMP | postgresql.TIMESTAMP(precision=3, timezone=True)
+CREATE TABLE t (
+    a TIMESTAMP NULL
+);
+
+--: types | postgresql.TIMESTAMP | postgresql.TIMESTAMP(precision=0)
+CREATE TABLE t (
+    a TIMESTAMP NULL
+);
+
+--: types | postgresql.TIME | postgresql.TIME(precision=2, timezone=True)
+CREATE TABLE t (
+    a TIME
+);
+
+--: types | postgresql.INTERVAL | postgresql.INTERVAL(fields='DAY TO SECOND')
+ERROR CompileError
+
+--: types | postgresql.INTERVAL | postgresql.INTERVAL(precision=3)
+ERROR CompileError
+
+--: types | postgresql.INTERVAL | postgresql.INTERVAL(fields='SECOND', precision=3)
+ERROR CompileError
+
+--: types | postgresql.INT4RANGE | postgresql.INT4RANGE()
+ERROR CompileError
+
+--: types | postgresql.INT8RANGE | postgresql.INT8RANGE()
+ERROR CompileError
+
+--: types | postgresql.NUMRANGE | postgresql.NUMRANGE()
+ERROR CompileError
+
+--: types | postgresql.DATERANGE | postgresql.DATERANGE()
+ERROR CompileError
+
+--: types | postgresql.TSRANGE | postgresql.TSRANGE()
+ERROR CompileError
+
+--: types | postgresql.TSTZRANGE | postgresql.TSTZRANGE()
+ERROR CompileError
+
+--: types | postgresql.INT4MULTIRANGE | postgresql.INT4MULTIRANGE()
+ERROR CompileError
+
+--: types | postgresql.INT8MULTIRANGE | postgresql.INT8MULTIRANGE()
+ERROR CompileError
+
+--: types | postgresql.NUMMULTIRANGE | postgresql.NUMMULTIRANGE()
+ERROR CompileError
+
+--: types | postgresql.DATEMULTIRANGE | postgresql.DATEMULTIRANGE()
+ERROR CompileError
+
+--: types | postgresql.TSMULTIRANGE | postgresql.TSMULTIRANGE()
+ERROR CompileError
+
+--: types | postgresql.TSTZMULTIRANGE | postgresql.TSTZMULTIRANGE()
+ERROR CompileError
+
+--: types | postgresql.VARCHAR | postgresql.VARCHAR(5)
+CREATE TABLE t (
+    a VARCHAR(5)
+);
+
+--: types | postgresql.CHAR | postgresql.CHAR(5)
+CREATE TABLE t (
+    a CHAR(5)
+);
+
+--: types | postgresql.TEXT | postgresql.TEXT()
+CREATE TABLE t (
+    a TEXT
+);
+
+--: types | postgresql.NUMERIC | postgresql.NUMERIC(5, 2)
+CREATE TABLE t (
+    a NUMERIC(5, 2)
+);
+
+--: types | postgresql.REAL | postgresql.REAL()
+CREATE TABLE t (
+    a REAL
+);
+
+--: types | postgresql.FLOAT | postgresql.FLOAT(5)
+CREATE TABLE t (
+    a FLOAT(5)
+);
+
+--: types | postgresql.BIGINT | postgresql.BIGINT()
+CREATE TABLE t (
+    a BIGINT
+);
+
+--: types | postgresql.SMALLINT | postgresql.SMALLINT()
+CREATE TABLE t (
+    a SMALLINT
+);
+
+--: types | postgresql.INTEGER | postgresql.INTEGER()
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: types | postgresql.BOOLEAN | postgresql.BOOLEAN()
+CREATE TABLE t (
+    a BOOL
+);
+
+--: types | postgresql.DATE | postgresql.DATE()
+CREATE TABLE t (
+    a DATE
+);
+
+--: types | postgresql.DOUBLE_PRECISION | postgresql.DOUBLE_PRECISION(precision=5)
+ERROR ArgumentError
+
+--: types | sqlite.DATE | sqlite.DATE()
+CREATE TABLE t (
+    a DATE
+);
+
+--: types | sqlite.TIME | sqlite.TIME()
+CREATE TABLE t (
+    a TIME
+);
+
+--: types | sqlite.BLOB | sqlite.BLOB()
+CREATE TABLE t (
+    a BLOB
+);
+
+--: types | sqlite.NUMERIC | sqlite.NUMERIC(5, 2)
+CREATE TABLE t (
+    a NUMERIC(5, 2)
+);
+
+--: types | mysql.DECIMAL | mysql.DECIMAL(unsigned=True)
+CREATE TABLE t (
+    a DECIMAL UNSIGNED
+);
+
+--: types | mysql.TINYINT | mysql.TINYINT(4, zerofill=True)
+CREATE TABLE t (
+    a TINYINT(4) ZEROFILL
+);
+
+--: types | mysql.BIGINT | mysql.BIGINT()
+CREATE TABLE t (
+    a BIGINT
+);
+
+--: types | mysql.VARBINARY | mysql.VARBINARY(5)
+CREATE TABLE t (
+    a VARBINARY(5)
+);
+
+--: types | mysql.CHAR | mysql.CHAR(5, binary=True)
+CREATE TABLE t (
+    a CHAR(5) BINARY
+);
+
+--: types | sa.String | sa.String(length=5)
+CREATE TABLE t (
+    a VARCHAR(5)
+);
+
+--: types | sa.Unicode | sa.Unicode(length=5, collation='C')
+CREATE TABLE t (
+    a VARCHAR(5) COLLATE C
+);
+
+--: types | sa.Double | sa.Double(asdecimal=True)
+CREATE TABLE t (
+    a DOUBLE
+);
+
+--: types | sa.Text | sa.Text(length=5)
+CREATE TABLE t (
+    a TEXT(5)
+);
+
+--: types | sa.NVARCHAR | sa.NVARCHAR(length=5)
+CREATE TABLE t (
+    a NATIONAL VARCHAR(5)
+);
+
+--: types | sa.TIMESTAMP | sa.TIMESTAMP(timezone=False)
+CREATE TABLE t (
+    a TIMESTAMP NULL
+);
+
+--: types | sa.BINARY | sa.BINARY(length=3)
+CREATE TABLE t (
+    a BINARY(3)
+);
+
+--: types | mssql.BIT | mssql.BIT()
+ERROR AttributeError
+
+--: types | mssql.DATETIME2 | mssql.DATETIME2(3)
+ERROR CompileError
+
+--: types | mssql.NVARCHAR | mssql.NVARCHAR(None)
+ERROR CompileError
+
+--: types | oracle.VARCHAR2 | oracle.VARCHAR2(5)
+ERROR CompileError
+
+--: types | oracle.CLOB | oracle.CLOB()
+CREATE TABLE t (
+    a CLOB
+);

@@ -152,3 +152,148 @@ ALTER TABLE t CHANGE c c TIMESTAMP(3) NULL DEFAULT 'x';
 
 --: alter_column | server_default | server_default='x', existing_type=sa.Time()
 ALTER TABLE t ALTER COLUMN c SET DEFAULT 'x';
+
+--: alter_column | column_name | nothing to change
+
+
+--: alter_column | column_name | nothing to change, with what is there
+
+
+--: alter_column | nullable | True
+ALTER TABLE t MODIFY c VARCHAR(5) NULL;
+
+--: alter_column | nullable | in a schema
+ALTER TABLE s.t MODIFY c VARCHAR(5) NOT NULL;
+
+--: alter_column | schema | that needs quoting
+ALTER TABLE `Order`.`Table` MODIFY `Column` VARCHAR(5) NOT NULL;
+
+--: alter_column | comment | with a type
+ALTER TABLE t MODIFY c VARCHAR(5) NULL COMMENT 'it''s';
+
+--: alter_column | comment | False
+ALTER TABLE t MODIFY c VARCHAR(5) NULL;
+
+--: alter_column | comment | empty
+ALTER TABLE t MODIFY c VARCHAR(5) NULL COMMENT '';
+
+--: alter_column | comment | in a schema
+ALTER TABLE s.t MODIFY c VARCHAR(5) NULL COMMENT 'x';
+
+--: alter_column | server_default | False
+ALTER TABLE t MODIFY c INTEGER NOT NULL;
+
+--: alter_column | server_default | an expression
+ALTER TABLE t ALTER COLUMN c SET DEFAULT (1 + 1);
+
+--: alter_column | server_default | a literal with a quote
+ALTER TABLE t ALTER COLUMN c SET DEFAULT 'it''s';
+
+--: alter_column | server_default | sa.DefaultClause
+ALTER TABLE t ALTER COLUMN c SET DEFAULT '5';
+
+--: alter_column | server_default | sa.null
+ALTER TABLE t ALTER COLUMN c SET DEFAULT NULL;
+
+--: alter_column | server_default | sa.Identity, always
+ERROR CompileError
+
+--: alter_column | server_default | sa.Identity taken away
+ERROR CompileError
+
+--: alter_column | server_default | sa.Identity changed
+ERROR CompileError
+
+--: alter_column | server_default | sa.Identity that does not change
+ERROR CompileError
+
+--: alter_column | server_default | sa.Identity, every argument changed
+ERROR CompileError
+
+--: alter_column | server_default | sa.Identity for a default
+ERROR CompileError
+
+--: alter_column | server_default | sa.Computed for a default
+ERROR CompileError
+
+--: alter_column | new_column_name | that needs quoting
+ALTER TABLE t CHANGE c `New Name` INTEGER NULL;
+
+--: alter_column | new_column_name | in a schema
+ALTER TABLE s.t CHANGE c d INTEGER NULL;
+
+--: alter_column | new_column_name | with everything else
+ALTER TABLE t CHANGE c d BIGINT NOT NULL DEFAULT '1' COMMENT 'x';
+
+--: alter_column | type_ | in a schema
+ALTER TABLE s.t MODIFY c TEXT NULL;
+
+--: alter_column | type_ | with a collation
+ALTER TABLE t MODIFY c VARCHAR(5) COLLATE C NULL;
+
+--: alter_column | type_ | an array
+ERROR UnsupportedCompilationError
+
+--: alter_column | type_ | a native enum
+ALTER TABLE t MODIFY c ENUM('x','y') NULL;
+
+--: alter_column | type_ | a boolean for a number
+ALTER TABLE t MODIFY c BOOL NULL;
+
+--: alter_column | type_ | a checked enum for text
+ALTER TABLE t MODIFY c VARCHAR(1) NULL;
+
+ALTER TABLE t ADD CONSTRAINT ck CHECK (c IN ('x', 'y'));
+
+--: alter_column | type_ | text for a checked enum
+ALTER TABLE t MODIFY c VARCHAR(5) NULL;
+
+--: alter_column | type_ | a check without a name
+ALTER TABLE t MODIFY c BOOL NULL;
+
+ALTER TABLE t ADD CHECK (c IN (0, 1));
+
+--: alter_column | type_ | text for a check without a name
+ALTER TABLE t MODIFY c INTEGER NULL;
+
+--: alter_column | type_ | a class
+ALTER TABLE t MODIFY c TEXT NULL;
+
+--: alter_column | type_ | a TypeDecorator's name by module
+ALTER TABLE t MODIFY c JSON NULL;
+
+--: alter_column | existing_type | alone, with a check
+ALTER TABLE t MODIFY c BOOL NOT NULL;
+
+--: alter_column | existing_nullable | True
+ALTER TABLE t MODIFY c INTEGER NULL;
+
+--: alter_column | existing_comment
+ALTER TABLE t MODIFY c TEXT NOT NULL COMMENT 'kept';
+
+--: alter_column | existing_server_default | text
+ALTER TABLE t MODIFY c INTEGER NOT NULL DEFAULT 5;
+
+--: alter_column | existing_server_default | False
+ALTER TABLE t MODIFY c INTEGER NOT NULL;
+
+--: alter_column | autoincrement | in a schema
+ALTER TABLE s.t MODIFY c INTEGER NOT NULL AUTO_INCREMENT;
+
+--: alter_column | autoincrement | False
+ALTER TABLE t MODIFY c INTEGER NOT NULL;
+
+--: alter_column | existing_autoincrement
+ALTER TABLE t MODIFY c INTEGER NOT NULL AUTO_INCREMENT;
+
+--: alter_column | postgresql_using
+ALTER TABLE t MODIFY c INTEGER NULL;
+
+--: alter_column | postgresql_using | in a schema, with a percent sign
+ALTER TABLE s.t MODIFY c INTEGER NULL;
+
+--: alter_column | postgresql_using | None
+ALTER TABLE t MODIFY c INTEGER NULL;
+
+--: alter_column | mssql_drop_default
+ALTER TABLE t MODIFY c INTEGER NOT NULL;

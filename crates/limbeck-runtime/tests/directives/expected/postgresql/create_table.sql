@@ -295,3 +295,663 @@ COMMENT ON TABLE t IS 'it''s 100% \ x';
 COMMENT ON TABLE s.t IS 'b';
 
 COMMENT ON TABLE t IS NULL;
+
+--: create_table | table_name | quoted by force
+CREATE TABLE "t" (
+    a INTEGER
+);
+
+--: create_table | table_name | unusual
+CREATE TABLE "a-b c.d" (
+    "x y" INTEGER
+);
+
+--: create_table | table_name | capital letters
+CREATE TABLE "Account" (
+    "Id" SERIAL NOT NULL, 
+    PRIMARY KEY ("Id")
+);
+
+--: create_table | table_name | with a quotation mark
+CREATE TABLE "a""b" (
+    "c""d" INTEGER
+);
+
+--: create_table | table_name | with a percent sign
+CREATE TABLE "a%b" (
+    "c%d" INTEGER
+);
+
+--: create_table | columns | none at all
+CREATE TABLE t (
+);
+
+--: create_table | schema | plain
+CREATE TABLE s.t (
+    a INTEGER
+);
+
+--: create_table | schema | that needs quoting
+CREATE TABLE "My Schema".t (
+    a INTEGER
+);
+
+CREATE INDEX "ix_My Schema_t_a" ON "My Schema".t (a);
+
+--: create_table | schema | with a dot
+CREATE TABLE "a.b".t (
+    a INTEGER
+);
+
+--: create_table | schema | key to a table beside it
+CREATE TABLE s.t (
+    a INTEGER, 
+    FOREIGN KEY(a) REFERENCES s.o (id)
+);
+
+--: create_table | schema | key to a table of no schema
+CREATE TABLE s.t (
+    a INTEGER, 
+    FOREIGN KEY(a) REFERENCES o (id)
+);
+
+--: create_table | if_not_exists | with an index
+CREATE TABLE IF NOT EXISTS t (
+    a INTEGER
+);
+
+CREATE INDEX ix_t_a ON t (a);
+
+--: create_table | if_not_exists | False
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: create_table | comment | of the table and its columns
+CREATE TABLE s.t (
+    a INTEGER, 
+    b INTEGER
+);
+
+COMMENT ON TABLE s.t IS 'the table';
+
+COMMENT ON COLUMN s.t.a IS 'the a';
+
+COMMENT ON COLUMN s.t.b IS 'it''s';
+
+--: create_table | comment | empty
+CREATE TABLE t (
+    a INTEGER
+);
+
+COMMENT ON TABLE t IS '';
+
+--: create_table | comment | several lines
+CREATE TABLE t (
+    a INTEGER
+);
+
+COMMENT ON TABLE t IS 'one
+two    three';
+
+--: create_table | prefixes | several
+CREATE GLOBAL TEMPORARY TABLE t (
+    a INTEGER
+);
+
+--: create_table | prefixes | UNLOGGED
+CREATE UNLOGGED TABLE t (
+    a INTEGER
+);
+
+--: create_table | quote | True
+CREATE TABLE "t" (
+    a INTEGER
+);
+
+--: create_table | quote | False
+CREATE TABLE T (
+    a INTEGER
+);
+
+--: create_table | implicit_returning
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: create_table | keep_existing and extend_existing
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: create_table | postgresql_partition_by
+CREATE TABLE t (
+    a INTEGER
+)
+ PARTITION BY RANGE (a);
+
+--: create_table | postgresql_inherits | one table
+CREATE TABLE t (
+    a INTEGER
+)
+ INHERITS (parent);
+
+--: create_table | postgresql_inherits | several
+CREATE TABLE t (
+    a INTEGER
+)
+ INHERITS (parent, "Other");
+
+--: create_table | postgresql_tablespace
+CREATE TABLE t (
+    a INTEGER
+)
+ TABLESPACE "Fast disk";
+
+--: create_table | postgresql_on_commit
+CREATE TEMPORARY TABLE t (
+    a INTEGER
+)
+ ON COMMIT PRESERVE ROWS;
+
+--: create_table | postgresql_on_commit | with an underscore
+CREATE TEMPORARY TABLE t (
+    a INTEGER
+)
+ ON COMMIT DELETE ROWS;
+
+--: create_table | postgresql_with | one
+CREATE TABLE t (
+    a INTEGER
+)
+ WITH (fillfactor = 70);
+
+--: create_table | postgresql_with | several
+CREATE TABLE t (
+    a INTEGER
+)
+ WITH (fillfactor = 70, autovacuum_enabled = false);
+
+--: create_table | postgresql_using
+CREATE TABLE t (
+    a INTEGER
+)
+ USING heap;
+
+--: create_table | postgresql_with_oids
+CREATE TABLE t (
+    a INTEGER
+)
+ WITHOUT OIDS;
+
+--: create_table | postgresql_with_oids | True
+CREATE TABLE t (
+    a INTEGER
+)
+ WITH OIDS;
+
+--: create_table | postgresql_ignore_search_path
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: create_table | postgresql_partition_by | with everything
+CREATE TABLE t (
+    a INTEGER
+)
+ INHERITS (p)
+ PARTITION BY LIST (a)
+ USING heap
+ WITH (fillfactor = 70)
+ ON COMMIT DROP
+ TABLESPACE ts;
+
+--: create_table | sqlite_autoincrement
+CREATE TABLE t (
+    id SERIAL NOT NULL, 
+    a TEXT, 
+    PRIMARY KEY (id)
+);
+
+--: create_table | sqlite_autoincrement | by a constraint
+CREATE TABLE t (
+    id SERIAL NOT NULL, 
+    PRIMARY KEY (id)
+);
+
+--: create_table | sqlite_autoincrement | a named key
+CREATE TABLE t (
+    id SERIAL NOT NULL, 
+    CONSTRAINT pk_t PRIMARY KEY (id)
+);
+
+--: create_table | sqlite_with_rowid
+CREATE TABLE t (
+    id TEXT NOT NULL, 
+    PRIMARY KEY (id)
+);
+
+--: create_table | sqlite_with_rowid | True
+CREATE TABLE t (
+    id TEXT NOT NULL, 
+    PRIMARY KEY (id)
+);
+
+--: create_table | sqlite_strict
+CREATE TABLE t (
+    id SERIAL NOT NULL, 
+    PRIMARY KEY (id)
+);
+
+--: create_table | sqlite_strict | without rowid too
+CREATE TABLE t (
+    id SERIAL NOT NULL, 
+    PRIMARY KEY (id)
+);
+
+--: create_table | mssql_ and oracle_ arguments
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: create_table | info
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: create_table | sa.PrimaryKeyConstraint | named
+CREATE TABLE t (
+    a INTEGER NOT NULL, 
+    b INTEGER NOT NULL, 
+    CONSTRAINT pk_t PRIMARY KEY (a, b)
+);
+
+--: create_table | sa.PrimaryKeyConstraint | by columns
+CREATE TABLE t (
+    a INTEGER NOT NULL, 
+    b TEXT NOT NULL, 
+    PRIMARY KEY (a, b)
+);
+
+--: create_table | sa.PrimaryKeyConstraint | of no columns
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: create_table | sa.PrimaryKeyConstraint | deferrable
+CREATE TABLE t (
+    a SERIAL NOT NULL, 
+    PRIMARY KEY (a) DEFERRABLE INITIALLY DEFERRED
+);
+
+--: create_table | sa.PrimaryKeyConstraint | postgresql_include
+CREATE TABLE t (
+    a SERIAL NOT NULL, 
+    b INTEGER, 
+    PRIMARY KEY (a) INCLUDE (b)
+);
+
+--: create_table | sa.PrimaryKeyConstraint | sqlite_on_conflict
+CREATE TABLE t (
+    a TEXT NOT NULL, 
+    PRIMARY KEY (a)
+);
+
+--: create_table | sa.PrimaryKeyConstraint | mssql_clustered
+CREATE TABLE t (
+    a SERIAL NOT NULL, 
+    PRIMARY KEY (a)
+);
+
+--: create_table | sa.UniqueConstraint | without a name
+CREATE TABLE t (
+    a INTEGER, 
+    UNIQUE (a)
+);
+
+--: create_table | sa.UniqueConstraint | named, several columns
+CREATE TABLE t (
+    a INTEGER, 
+    "B" INTEGER, 
+    CONSTRAINT "uq_T" UNIQUE (a, "B")
+);
+
+--: create_table | sa.UniqueConstraint | deferrable
+CREATE TABLE t (
+    a INTEGER, 
+    CONSTRAINT uq UNIQUE (a) DEFERRABLE INITIALLY IMMEDIATE
+);
+
+--: create_table | sa.UniqueConstraint | postgresql_nulls_not_distinct
+CREATE TABLE t (
+    a INTEGER, 
+    CONSTRAINT uq UNIQUE NULLS NOT DISTINCT (a)
+);
+
+--: create_table | sa.UniqueConstraint | postgresql_include
+CREATE TABLE t (
+    a INTEGER, 
+    b INTEGER, 
+    CONSTRAINT uq UNIQUE (a) INCLUDE (b)
+);
+
+--: create_table | sa.UniqueConstraint | sqlite_on_conflict
+CREATE TABLE t (
+    a INTEGER, 
+    CONSTRAINT uq UNIQUE (a)
+);
+
+--: create_table | sa.UniqueConstraint | of no columns
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: create_table | sa.CheckConstraint | text
+CREATE TABLE t (
+    a INTEGER, 
+    CONSTRAINT ck CHECK (a > 0 AND a < 100)
+);
+
+--: create_table | sa.CheckConstraint | without a name
+CREATE TABLE t (
+    a INTEGER, 
+    CHECK (a > 0)
+);
+
+--: create_table | sa.CheckConstraint | an expression
+CREATE TABLE t (
+    a INTEGER, 
+    CONSTRAINT ck CHECK (a > 0)
+);
+
+--: create_table | sa.CheckConstraint | sa.text
+CREATE TABLE t (
+    a TEXT, 
+    CONSTRAINT ck CHECK (a IN ('x', 'it''s'))
+);
+
+--: create_table | sa.CheckConstraint | a list of values
+CREATE TABLE t (
+    a TEXT, 
+    CONSTRAINT ck CHECK (a IN ('x', 'y'))
+);
+
+--: create_table | sa.CheckConstraint | a pattern
+CREATE TABLE t (
+    a TEXT, 
+    CONSTRAINT ck CHECK (a LIKE 'x%')
+);
+
+--: create_table | sa.CheckConstraint | a cast
+CREATE TABLE t (
+    a TEXT, 
+    CONSTRAINT ck CHECK (a::text <> '')
+);
+
+--: create_table | sa.CheckConstraint | an escaped colon
+CREATE TABLE t (
+    a TEXT, 
+    CONSTRAINT ck CHECK (a <> ':x')
+);
+
+--: create_table | sa.CheckConstraint | a colon that is not escaped
+CREATE TABLE t (
+    a TEXT, 
+    CONSTRAINT ck CHECK (a <> 'NULL')
+);
+
+--: create_table | sa.CheckConstraint | postgresql_not_valid
+CREATE TABLE t (
+    a INTEGER, 
+    CONSTRAINT ck CHECK (a > 0) NOT VALID
+);
+
+--: create_table | sa.CheckConstraint | sqlite_on_conflict
+CREATE TABLE t (
+    a INTEGER, 
+    CONSTRAINT ck CHECK (a > 0)
+);
+
+--: create_table | sa.CheckConstraint | deferrable
+CREATE TABLE t (
+    a INTEGER, 
+    CONSTRAINT ck CHECK (a > 0) DEFERRABLE INITIALLY DEFERRED
+);
+
+--: create_table | sa.ForeignKeyConstraint | plain
+CREATE TABLE t (
+    a INTEGER, 
+    FOREIGN KEY(a) REFERENCES o (id)
+);
+
+--: create_table | sa.ForeignKeyConstraint | several columns
+CREATE TABLE t (
+    a INTEGER, 
+    b INTEGER, 
+    CONSTRAINT fk FOREIGN KEY(a, b) REFERENCES o (x, y)
+);
+
+--: create_table | sa.ForeignKeyConstraint | ondelete
+CREATE TABLE t (
+    a INTEGER, 
+    FOREIGN KEY(a) REFERENCES o (id) ON DELETE SET NULL
+);
+
+--: create_table | sa.ForeignKeyConstraint | ondelete with columns
+CREATE TABLE t (
+    a INTEGER, 
+    FOREIGN KEY(a) REFERENCES o (id) ON DELETE SET NULL (a)
+);
+
+--: create_table | sa.ForeignKeyConstraint | ondelete in small letters
+CREATE TABLE t (
+    a INTEGER, 
+    FOREIGN KEY(a) REFERENCES o (id) ON DELETE cascade
+);
+
+--: create_table | sa.ForeignKeyConstraint | ondelete that is none
+CREATE TABLE t (
+    a INTEGER, 
+    FOREIGN KEY(a) REFERENCES o (id) ON DELETE CASCAD
+);
+
+--: create_table | sa.ForeignKeyConstraint | onupdate
+CREATE TABLE t (
+    a INTEGER, 
+    FOREIGN KEY(a) REFERENCES o (id) ON UPDATE NO ACTION
+);
+
+--: create_table | sa.ForeignKeyConstraint | match
+CREATE TABLE t (
+    a INTEGER, 
+    FOREIGN KEY(a) REFERENCES o (id) MATCH FULL
+);
+
+--: create_table | sa.ForeignKeyConstraint | deferrable
+CREATE TABLE t (
+    a INTEGER, 
+    FOREIGN KEY(a) REFERENCES o (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+--: create_table | sa.ForeignKeyConstraint | deferrable=False
+CREATE TABLE t (
+    a INTEGER, 
+    FOREIGN KEY(a) REFERENCES o (id) NOT DEFERRABLE
+);
+
+--: create_table | sa.ForeignKeyConstraint | initially alone
+CREATE TABLE t (
+    a INTEGER, 
+    FOREIGN KEY(a) REFERENCES o (id) INITIALLY DEFERRED
+);
+
+--: create_table | sa.ForeignKeyConstraint | use_alter
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: create_table | sa.ForeignKeyConstraint | postgresql_not_valid
+CREATE TABLE t (
+    a INTEGER, 
+    CONSTRAINT fk FOREIGN KEY(a) REFERENCES o (id) NOT VALID
+);
+
+--: create_table | sa.ForeignKeyConstraint | sqlite_on_conflict
+CREATE TABLE t (
+    a INTEGER, 
+    CONSTRAINT fk FOREIGN KEY(a) REFERENCES o (id)
+);
+
+--: create_table | sa.ForeignKeyConstraint | to itself
+CREATE TABLE t (
+    id SERIAL NOT NULL, 
+    a INTEGER, 
+    PRIMARY KEY (id), 
+    CONSTRAINT fk FOREIGN KEY(a) REFERENCES t (id)
+);
+
+--: create_table | sa.ForeignKey | every argument
+CREATE TABLE t (
+    a INTEGER, 
+    CONSTRAINT "FK a" FOREIGN KEY(a) REFERENCES "Other" ("Id") ON DELETE CASCADE ON UPDATE SET DEFAULT
+);
+
+--: create_table | sa.ForeignKey | several on one column
+CREATE TABLE t (
+    a INTEGER, 
+    FOREIGN KEY(a) REFERENCES o (id), 
+    FOREIGN KEY(a) REFERENCES p (id)
+);
+
+--: create_table | sa.ForeignKey | link_to_name
+CREATE TABLE t (
+    a INTEGER, 
+    FOREIGN KEY(a) REFERENCES o (id)
+);
+
+--: create_table | sa.ForeignKey | info
+CREATE TABLE t (
+    a INTEGER, 
+    FOREIGN KEY(a) REFERENCES o (id)
+);
+
+--: create_table | sa.Index | an expression
+CREATE TABLE t (
+    a TEXT
+);
+
+CREATE INDEX ix ON t (lower(a));
+
+--: create_table | sa.Index | unique
+CREATE TABLE t (
+    a INTEGER
+);
+
+CREATE UNIQUE INDEX ix ON t (a);
+
+--: create_table | sa.Index | postgresql_using and postgresql_where
+CREATE TABLE t (
+    a INTEGER
+);
+
+CREATE INDEX ix ON t USING hash (a) WHERE a > 1;
+
+--: create_table | sa.Index | sqlite_where
+CREATE TABLE t (
+    a INTEGER
+);
+
+CREATE INDEX ix ON t (a);
+
+--: create_table | sa.Index | without a name
+CREATE TABLE t (
+    a INTEGER
+);
+
+CREATE INDEX ix_t_a ON t (a);
+
+--: create_table | sa.Index | in a schema
+CREATE TABLE s.t (
+    a INTEGER
+);
+
+CREATE INDEX ix ON s.t (a);
+
+--: create_table | postgresql.ExcludeConstraint
+CREATE TABLE t (
+    a INTEGER, 
+    CONSTRAINT ex EXCLUDE USING gist (a WITH =)
+);
+
+--: create_table | postgresql.ExcludeConstraint | every argument
+CREATE TABLE t (
+    a INTEGER, 
+    b INTEGER, 
+    CONSTRAINT ex EXCLUDE USING gist (a gist_int4_ops WITH =, int4range(a, b) WITH &&) WHERE (a > 1) DEFERRABLE INITIALLY DEFERRED
+);
+
+--: create_table | what it returns
+CREATE TABLE t (
+    a INTEGER, 
+    b TEXT
+);
+
+INSERT INTO t (a, b) VALUES (1, 'x');
+
+--: create_table | what it returns | in an insert
+CREATE TABLE t (
+    a INTEGER, 
+    b TEXT
+);
+
+INSERT INTO t (a, b) VALUES (1, 'x');
+
+UPDATE t SET b='y' WHERE t.a = 1;
+
+DELETE FROM t WHERE t.b = 'z';
+
+--: drop_table | schema
+DROP TABLE s.t;
+
+--: drop_table | if_exists
+DROP TABLE IF EXISTS t;
+
+--: drop_table | if_exists | with a schema that needs quoting
+DROP TABLE IF EXISTS "My Schema"."T";
+
+--: drop_table | info
+DROP TABLE t;
+
+--: drop_table | arguments of a dialect
+DROP TABLE t;
+
+--: rename_table | old_table_name
+ALTER TABLE "Old" RENAME TO "new";
+
+--: rename_table | schema
+ALTER TABLE s."old" RENAME TO "new";
+
+--: rename_table | schema | that needs quoting
+ALTER TABLE "My Schema"."Old" RENAME TO "New";
+
+--: create_table_comment | schema
+COMMENT ON TABLE s.t IS 'c';
+
+--: create_table_comment | existing_comment
+COMMENT ON TABLE t IS 'c';
+
+--: create_table_comment | comment | with a quotation mark and a line break
+COMMENT ON TABLE t IS 'it''s
+two lines';
+
+--: create_table_comment | comment | None
+COMMENT ON TABLE t IS NULL;
+
+--: drop_table_comment | table_name
+COMMENT ON TABLE t IS NULL;
+
+--: drop_table_comment | schema
+COMMENT ON TABLE s.t IS NULL;
+
+--: drop_table_comment | existing_comment
+COMMENT ON TABLE t IS NULL;

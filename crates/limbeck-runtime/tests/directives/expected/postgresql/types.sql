@@ -877,3 +877,432 @@ ERROR CompileError
 CREATE TABLE t (
     a TIMESTAMP WITHOUT TIME ZONE
 );
+
+--: types | sa.String | with_variant
+CREATE TABLE t (
+    a CITEXT
+);
+
+--: types | sa.DateTime | with_variant of a class
+CREATE TABLE t (
+    a TIMESTAMP WITHOUT TIME ZONE
+);
+
+--: types | sa.types.Integer
+CREATE TABLE t (
+    a INTEGER, 
+    b VARCHAR(5)
+);
+
+--: types | sa.NullType
+ERROR CompileError
+
+--: types | sa.Integer | classes
+CREATE TABLE t (
+    a INTEGER, 
+    b BIGINT, 
+    c FLOAT, 
+    d NUMERIC, 
+    e DATE, 
+    f BOOLEAN, 
+    g JSON, 
+    h UUID, 
+    i BYTEA
+);
+
+--: types | sa.Numeric | asdecimal
+CREATE TABLE t (
+    a NUMERIC(10, 2), 
+    b FLOAT, 
+    c NUMERIC(10, 0)
+);
+
+--: types | sa.Float | decimal_return_scale
+CREATE TABLE t (
+    a FLOAT(10)
+);
+
+--: types | sa.JSON | none_as_null
+CREATE TABLE t (
+    a JSON, 
+    b JSON
+);
+
+--: types | sa.Uuid | as_uuid
+CREATE TABLE t (
+    a UUID, 
+    b UUID
+);
+
+--: types | sa.ARRAY | dimensions
+CREATE TABLE t (
+    a INTEGER[][]
+);
+
+--: types | sa.ARRAY | of strings
+CREATE TABLE t (
+    a VARCHAR(5)[] DEFAULT '{}'
+);
+
+--: types | sa.Interval | native
+CREATE TABLE t (
+    a INTERVAL (3)
+);
+
+--: types | sa.CLOB and sa.NCHAR
+CREATE TABLE t (
+    a CLOB, 
+    b NCHAR(3)
+);
+
+--: types | postgresql.JSONB | postgresql.JSONB(astext_type=sa.Text())
+CREATE TABLE t (
+    a JSONB
+);
+
+--: types | postgresql.HSTORE | postgresql.HSTORE()
+CREATE TABLE t (
+    a HSTORE
+);
+
+--: types | postgresql.HSTORE | postgresql.HSTORE(text_type=sa.Text())
+CREATE TABLE t (
+    a HSTORE
+);
+
+--: types | postgresql.CIDR | postgresql.CIDR()
+CREATE TABLE t (
+    a CIDR
+);
+
+--: types | postgresql.MACADDR | postgresql.MACADDR()
+CREATE TABLE t (
+    a MACADDR
+);
+
+--: types | postgresql.MACADDR8 | postgresql.MACADDR8()
+CREATE TABLE t (
+    a MACADDR8
+);
+
+--: types | postgresql.MONEY | postgresql.MONEY()
+CREATE TABLE t (
+    a MONEY
+);
+
+--: types | postgresql.OID | postgresql.OID()
+CREATE TABLE t (
+    a OID
+);
+
+--: types | postgresql.REGCLASS | postgresql.REGCLASS()
+CREATE TABLE t (
+    a REGCLASS
+);
+
+--: types | postgresql.REGCONFIG | postgresql.REGCONFIG()
+CREATE TABLE t (
+    a REGCONFIG
+);
+
+--: types | postgresql.TSVECTOR | postgresql.TSVECTOR()
+CREATE TABLE t (
+    a TSVECTOR
+);
+
+--: types | postgresql.TSQUERY | postgresql.TSQUERY()
+CREATE TABLE t (
+    a TSQUERY
+);
+
+--: types | postgresql.CITEXT | postgresql.CITEXT()
+CREATE TABLE t (
+    a CITEXT
+);
+
+--: types | postgresql.JSONPATH | postgresql.JSONPATH()
+CREATE TABLE t (
+    a JSONPATH
+);
+
+--: types | postgresql.ARRAY | postgresql.ARRAY(sa.String(5))
+CREATE TABLE t (
+    a VARCHAR(5)[]
+);
+
+--: types | postgresql.ARRAY | postgresql.ARRAY(sa.Integer(), dimensions=2)
+CREATE TABLE t (
+    a INTEGER[][]
+);
+
+--: types | postgresql.ARRAY | postgresql.ARRAY(sa.Integer, zero_indexes=True)
+CREATE TABLE t (
+    a INTEGER[]
+);
+
+--: types | postgresql.BIT | postgresql.BIT(3, varying=True)
+CREATE TABLE t (
+    a BIT VARYING(3)
+);
+
+--: types | postgresql.BIT | postgresql.BIT(varying=True)
+CREATE TABLE t (
+    a BIT VARYING
+);
+
+--: types | postgresql.BIT | postgresql.BIT()
+CREATE TABLE t (
+    a BIT(1)
+);
+
+--: types | postgresql.TIMESTAMP | postgresql.TIMESTAMP(timezone=True)
+CREATE TABLE t (
+    a TIMESTAMP WITH TIME ZONE
+);
+
+--: types | postgresql.TIMESTAMP | postgresql.TIMESTAMP(precision=3, timezone=True)
+CREATE TABLE t (
+    a TIMESTAMP(3) WITH TIME ZONE
+);
+
+--: types | postgresql.TIMESTAMP | postgresql.TIMESTAMP(precision=0)
+CREATE TABLE t (
+    a TIMESTAMP(0) WITHOUT TIME ZONE
+);
+
+--: types | postgresql.TIME | postgresql.TIME(precision=2, timezone=True)
+CREATE TABLE t (
+    a TIME(2) WITH TIME ZONE
+);
+
+--: types | postgresql.INTERVAL | postgresql.INTERVAL(fields='DAY TO SECOND')
+CREATE TABLE t (
+    a INTERVAL DAY TO SECOND
+);
+
+--: types | postgresql.INTERVAL | postgresql.INTERVAL(precision=3)
+CREATE TABLE t (
+    a INTERVAL (3)
+);
+
+--: types | postgresql.INTERVAL | postgresql.INTERVAL(fields='SECOND', precision=3)
+CREATE TABLE t (
+    a INTERVAL SECOND (3)
+);
+
+--: types | postgresql.INT4RANGE | postgresql.INT4RANGE()
+CREATE TABLE t (
+    a INT4RANGE
+);
+
+--: types | postgresql.INT8RANGE | postgresql.INT8RANGE()
+CREATE TABLE t (
+    a INT8RANGE
+);
+
+--: types | postgresql.NUMRANGE | postgresql.NUMRANGE()
+CREATE TABLE t (
+    a NUMRANGE
+);
+
+--: types | postgresql.DATERANGE | postgresql.DATERANGE()
+CREATE TABLE t (
+    a DATERANGE
+);
+
+--: types | postgresql.TSRANGE | postgresql.TSRANGE()
+CREATE TABLE t (
+    a TSRANGE
+);
+
+--: types | postgresql.TSTZRANGE | postgresql.TSTZRANGE()
+CREATE TABLE t (
+    a TSTZRANGE
+);
+
+--: types | postgresql.INT4MULTIRANGE | postgresql.INT4MULTIRANGE()
+CREATE TABLE t (
+    a INT4MULTIRANGE
+);
+
+--: types | postgresql.INT8MULTIRANGE | postgresql.INT8MULTIRANGE()
+CREATE TABLE t (
+    a INT8MULTIRANGE
+);
+
+--: types | postgresql.NUMMULTIRANGE | postgresql.NUMMULTIRANGE()
+CREATE TABLE t (
+    a NUMMULTIRANGE
+);
+
+--: types | postgresql.DATEMULTIRANGE | postgresql.DATEMULTIRANGE()
+CREATE TABLE t (
+    a DATEMULTIRANGE
+);
+
+--: types | postgresql.TSMULTIRANGE | postgresql.TSMULTIRANGE()
+CREATE TABLE t (
+    a TSMULTIRANGE
+);
+
+--: types | postgresql.TSTZMULTIRANGE | postgresql.TSTZMULTIRANGE()
+CREATE TABLE t (
+    a TSTZMULTIRANGE
+);
+
+--: types | postgresql.VARCHAR | postgresql.VARCHAR(5)
+CREATE TABLE t (
+    a VARCHAR(5)
+);
+
+--: types | postgresql.CHAR | postgresql.CHAR(5)
+CREATE TABLE t (
+    a CHAR(5)
+);
+
+--: types | postgresql.TEXT | postgresql.TEXT()
+CREATE TABLE t (
+    a TEXT
+);
+
+--: types | postgresql.NUMERIC | postgresql.NUMERIC(5, 2)
+CREATE TABLE t (
+    a NUMERIC(5, 2)
+);
+
+--: types | postgresql.REAL | postgresql.REAL()
+CREATE TABLE t (
+    a REAL
+);
+
+--: types | postgresql.FLOAT | postgresql.FLOAT(5)
+CREATE TABLE t (
+    a FLOAT(5)
+);
+
+--: types | postgresql.BIGINT | postgresql.BIGINT()
+CREATE TABLE t (
+    a BIGINT
+);
+
+--: types | postgresql.SMALLINT | postgresql.SMALLINT()
+CREATE TABLE t (
+    a SMALLINT
+);
+
+--: types | postgresql.INTEGER | postgresql.INTEGER()
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: types | postgresql.BOOLEAN | postgresql.BOOLEAN()
+CREATE TABLE t (
+    a BOOLEAN
+);
+
+--: types | postgresql.DATE | postgresql.DATE()
+CREATE TABLE t (
+    a DATE
+);
+
+--: types | postgresql.DOUBLE_PRECISION | postgresql.DOUBLE_PRECISION(precision=5)
+CREATE TABLE t (
+    a DOUBLE PRECISION
+);
+
+--: types | sqlite.DATE | sqlite.DATE()
+CREATE TABLE t (
+    a DATE
+);
+
+--: types | sqlite.TIME | sqlite.TIME()
+CREATE TABLE t (
+    a TIME WITHOUT TIME ZONE
+);
+
+--: types | sqlite.BLOB | sqlite.BLOB()
+CREATE TABLE t (
+    a BLOB
+);
+
+--: types | sqlite.NUMERIC | sqlite.NUMERIC(5, 2)
+CREATE TABLE t (
+    a NUMERIC(5, 2)
+);
+
+--: types | mysql.DECIMAL | mysql.DECIMAL(unsigned=True)
+CREATE TABLE t (
+    a DECIMAL
+);
+
+--: types | mysql.TINYINT | mysql.TINYINT(4, zerofill=True)
+ERROR CompileError
+
+--: types | mysql.BIGINT | mysql.BIGINT()
+CREATE TABLE t (
+    a BIGINT
+);
+
+--: types | mysql.VARBINARY | mysql.VARBINARY(5)
+CREATE TABLE t (
+    a VARBINARY(5)
+);
+
+--: types | mysql.CHAR | mysql.CHAR(5, binary=True)
+CREATE TABLE t (
+    a CHAR(5)
+);
+
+--: types | sa.String | sa.String(length=5)
+CREATE TABLE t (
+    a VARCHAR(5)
+);
+
+--: types | sa.Unicode | sa.Unicode(length=5, collation='C')
+CREATE TABLE t (
+    a VARCHAR(5) COLLATE "C"
+);
+
+--: types | sa.Double | sa.Double(asdecimal=True)
+CREATE TABLE t (
+    a DOUBLE PRECISION
+);
+
+--: types | sa.Text | sa.Text(length=5)
+CREATE TABLE t (
+    a TEXT(5)
+);
+
+--: types | sa.NVARCHAR | sa.NVARCHAR(length=5)
+CREATE TABLE t (
+    a NVARCHAR(5)
+);
+
+--: types | sa.TIMESTAMP | sa.TIMESTAMP(timezone=False)
+CREATE TABLE t (
+    a TIMESTAMP WITHOUT TIME ZONE
+);
+
+--: types | sa.BINARY | sa.BINARY(length=3)
+CREATE TABLE t (
+    a BINARY(3)
+);
+
+--: types | mssql.BIT | mssql.BIT()
+ERROR AttributeError
+
+--: types | mssql.DATETIME2 | mssql.DATETIME2(3)
+ERROR CompileError
+
+--: types | mssql.NVARCHAR | mssql.NVARCHAR(None)
+CREATE TABLE t (
+    a NVARCHAR
+);
+
+--: types | oracle.VARCHAR2 | oracle.VARCHAR2(5)
+ERROR CompileError
+
+--: types | oracle.CLOB | oracle.CLOB()
+CREATE TABLE t (
+    a CLOB
+);

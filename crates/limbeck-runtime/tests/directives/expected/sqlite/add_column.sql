@@ -192,3 +192,118 @@ ERROR NotImplementedError
 
 --: add_column | server_default | a cast
 ALTER TABLE t ADD COLUMN a INTEGER DEFAULT (CAST(1 AS INTEGER));
+
+--: add_column | schema
+ALTER TABLE s.t ADD COLUMN a INTEGER;
+
+--: add_column | column | not null
+ALTER TABLE "T" ADD COLUMN "Mixed" INTEGER NOT NULL;
+
+--: add_column | column | not null with a default
+ALTER TABLE t ADD COLUMN a BOOLEAN DEFAULT 0 NOT NULL;
+
+--: add_column | if_not_exists | False
+ALTER TABLE t ADD COLUMN a INTEGER;
+
+--: add_column | if_not_exists | with an index
+ALTER TABLE t ADD COLUMN IF NOT EXISTS a INTEGER;
+
+CREATE INDEX ix_t_a ON t (a);
+
+--: add_column | inline_references | with everything
+ALTER TABLE t ADD COLUMN a INTEGER REFERENCES s.o (id) ON DELETE CASCADE ON UPDATE SET NULL;
+
+--: add_column | inline_references | several keys
+ALTER TABLE t ADD COLUMN a INTEGER;
+
+ERROR NotImplementedError
+
+--: add_column | inline_references | no key
+ALTER TABLE t ADD COLUMN a INTEGER;
+
+--: add_column | inline_references | deferrable
+ALTER TABLE t ADD COLUMN a INTEGER REFERENCES o (id) MATCH FULL DEFERRABLE INITIALLY DEFERRED;
+
+--: add_column | inline_primary_key | False
+ALTER TABLE t ADD COLUMN a INTEGER NOT NULL;
+
+--: add_column | inline_primary_key | no key
+ALTER TABLE t ADD COLUMN a INTEGER;
+
+--: add_column | inline_primary_key | identity
+ALTER TABLE t ADD COLUMN a BIGINT NOT NULL PRIMARY KEY;
+
+--: add_column | sa.ForeignKey | plain
+ALTER TABLE t ADD COLUMN a INTEGER;
+
+ERROR NotImplementedError
+
+--: add_column | sa.ForeignKey | to itself
+ALTER TABLE t ADD COLUMN a INTEGER;
+
+ERROR NotImplementedError
+
+--: add_column | sa.ForeignKey | deferrable
+ALTER TABLE t ADD COLUMN a INTEGER;
+
+ERROR NotImplementedError
+
+--: add_column | sa.ForeignKey | several
+ALTER TABLE t ADD COLUMN a INTEGER;
+
+ERROR NotImplementedError
+
+--: add_column | sa.CheckConstraint | without a name
+ALTER TABLE t ADD COLUMN a INTEGER CHECK (a > 0);
+
+--: add_column | sa.Identity
+ALTER TABLE t ADD COLUMN a INTEGER NOT NULL;
+
+--: add_column | sa.Computed
+ALTER TABLE t ADD COLUMN a INTEGER GENERATED ALWAYS AS (b * 2) STORED;
+
+--: add_column | sa.Sequence
+ALTER TABLE t ADD COLUMN a INTEGER;
+
+--: add_column | sa.Enum | native
+ALTER TABLE t ADD COLUMN a VARCHAR(1);
+
+--: add_column | sa.Enum | native, with a default
+ALTER TABLE t ADD COLUMN a VARCHAR(1) DEFAULT 'x' NOT NULL;
+
+--: add_column | sa.Boolean | create_constraint
+ALTER TABLE t ADD COLUMN a BOOLEAN;
+
+--: add_column | comment | in a schema
+ALTER TABLE s.t ADD COLUMN a INTEGER;
+
+--: add_column | index | in a schema
+ALTER TABLE s.t ADD COLUMN a INTEGER;
+
+CREATE UNIQUE INDEX s.ix_s_t_a ON t (a);
+
+--: add_column | unique | beside an index
+ALTER TABLE t ADD COLUMN a INTEGER;
+
+CREATE UNIQUE INDEX ix_t_a ON t (a);
+
+--: add_column | server_default | a function with parentheses on SQLite
+ALTER TABLE t ADD COLUMN a DATETIME DEFAULT CURRENT_TIMESTAMP;
+
+--: add_column | autoincrement
+ALTER TABLE t ADD COLUMN a INTEGER;
+
+--: drop_column | schema
+ALTER TABLE s.t DROP COLUMN a;
+
+--: drop_column | column_name | that needs quoting
+ALTER TABLE "Order" DROP COLUMN "Group";
+
+--: drop_column | if_exists | False
+ALTER TABLE t DROP COLUMN a;
+
+--: drop_column | mssql_drop_default
+ALTER TABLE t DROP COLUMN a;
+
+--: drop_column | mssql_drop_check
+ALTER TABLE t DROP COLUMN a;

@@ -164,3 +164,150 @@ ALTER TABLE t ALTER COLUMN c SET DEFAULT 'x';
 
 --: alter_column | server_default | server_default='x', existing_type=sa.Time()
 ALTER TABLE t ALTER COLUMN c SET DEFAULT 'x';
+
+--: alter_column | column_name | nothing to change
+
+
+--: alter_column | column_name | nothing to change, with what is there
+
+
+--: alter_column | nullable | True
+ALTER TABLE t ALTER COLUMN c DROP NOT NULL;
+
+--: alter_column | nullable | in a schema
+ALTER TABLE s.t ALTER COLUMN c SET NOT NULL;
+
+--: alter_column | schema | that needs quoting
+ALTER TABLE "Order"."Table" ALTER COLUMN "Column" SET NOT NULL;
+
+--: alter_column | comment | with a type
+ERROR UnsupportedCompilationError
+
+--: alter_column | comment | False
+ALTER TABLE t ALTER COLUMN c DROP NOT NULL;
+
+--: alter_column | comment | empty
+ERROR UnsupportedCompilationError
+
+--: alter_column | comment | in a schema
+ERROR UnsupportedCompilationError
+
+--: alter_column | server_default | False
+ALTER TABLE t ALTER COLUMN c SET NOT NULL;
+
+--: alter_column | server_default | an expression
+ALTER TABLE t ALTER COLUMN c SET DEFAULT (1 + 1);
+
+--: alter_column | server_default | a literal with a quote
+ALTER TABLE t ALTER COLUMN c SET DEFAULT 'it''s';
+
+--: alter_column | server_default | sa.DefaultClause
+ALTER TABLE t ALTER COLUMN c SET DEFAULT '5';
+
+--: alter_column | server_default | sa.null
+ALTER TABLE t ALTER COLUMN c SET DEFAULT NULL;
+
+--: alter_column | server_default | sa.Identity, always
+ERROR CompileError
+
+--: alter_column | server_default | sa.Identity taken away
+ERROR CompileError
+
+--: alter_column | server_default | sa.Identity changed
+ERROR CompileError
+
+--: alter_column | server_default | sa.Identity that does not change
+ERROR CompileError
+
+--: alter_column | server_default | sa.Identity, every argument changed
+ERROR CompileError
+
+--: alter_column | server_default | sa.Identity for a default
+ERROR CompileError
+
+--: alter_column | server_default | sa.Computed for a default
+ERROR CompileError
+
+--: alter_column | new_column_name | that needs quoting
+ALTER TABLE t RENAME COLUMN c TO "New Name";
+
+--: alter_column | new_column_name | in a schema
+ALTER TABLE s.t RENAME COLUMN c TO d;
+
+--: alter_column | new_column_name | with everything else
+ALTER TABLE t ALTER COLUMN c SET NOT NULL;
+
+ALTER TABLE t ALTER COLUMN c SET DEFAULT '1';
+
+ALTER TABLE t ALTER COLUMN c TYPE BIGINT;
+
+ERROR UnsupportedCompilationError
+
+--: alter_column | type_ | in a schema
+ALTER TABLE s.t ALTER COLUMN c TYPE TEXT;
+
+--: alter_column | type_ | with a collation
+ALTER TABLE t ALTER COLUMN c TYPE VARCHAR(5) COLLATE "C";
+
+--: alter_column | type_ | an array
+ERROR UnsupportedCompilationError
+
+--: alter_column | type_ | a native enum
+ALTER TABLE t ALTER COLUMN c TYPE VARCHAR(1);
+
+--: alter_column | type_ | a boolean for a number
+ALTER TABLE t ALTER COLUMN c TYPE BOOLEAN;
+
+--: alter_column | type_ | a checked enum for text
+ALTER TABLE t ALTER COLUMN c TYPE VARCHAR(1);
+
+--: alter_column | type_ | text for a checked enum
+ALTER TABLE t ALTER COLUMN c TYPE VARCHAR(5);
+
+--: alter_column | type_ | a check without a name
+ALTER TABLE t ALTER COLUMN c TYPE BOOLEAN;
+
+--: alter_column | type_ | text for a check without a name
+ALTER TABLE t ALTER COLUMN c TYPE INTEGER;
+
+--: alter_column | type_ | a class
+ALTER TABLE t ALTER COLUMN c TYPE TEXT;
+
+--: alter_column | type_ | a TypeDecorator's name by module
+ALTER TABLE t ALTER COLUMN c TYPE JSON;
+
+--: alter_column | existing_type | alone, with a check
+ALTER TABLE t ALTER COLUMN c SET NOT NULL;
+
+--: alter_column | existing_nullable | True
+ALTER TABLE t ALTER COLUMN c TYPE INTEGER;
+
+--: alter_column | existing_comment
+ALTER TABLE t ALTER COLUMN c SET NOT NULL;
+
+--: alter_column | existing_server_default | text
+ALTER TABLE t ALTER COLUMN c SET NOT NULL;
+
+--: alter_column | existing_server_default | False
+ALTER TABLE t ALTER COLUMN c SET NOT NULL;
+
+--: alter_column | autoincrement | in a schema
+
+
+--: alter_column | autoincrement | False
+
+
+--: alter_column | existing_autoincrement
+ALTER TABLE t ALTER COLUMN c SET NOT NULL;
+
+--: alter_column | postgresql_using
+ALTER TABLE t ALTER COLUMN c TYPE INTEGER;
+
+--: alter_column | postgresql_using | in a schema, with a percent sign
+ALTER TABLE s.t ALTER COLUMN c TYPE INTEGER;
+
+--: alter_column | postgresql_using | None
+ALTER TABLE t ALTER COLUMN c TYPE INTEGER;
+
+--: alter_column | mssql_drop_default
+ALTER TABLE t ALTER COLUMN c SET NOT NULL;
