@@ -125,8 +125,7 @@ pub(super) fn column_text(column: &Column) -> Result<String, DialectError> {
     if let Some(default) = &column.server_default {
         out.push_str(&format!(" DEFAULT {}", default_text(default)?));
     }
-    // A column with an identity has no NULLs on any database.
-    if !column.nullable || column.identity.is_some() {
+    if !column.nullable {
         out.push_str(" NOT NULL");
         out.push_str(&Sqlite.constraint_suffix(&column.options, "on_conflict_not_null")?);
     }

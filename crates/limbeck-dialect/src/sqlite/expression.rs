@@ -40,7 +40,9 @@ impl Style for Sqlite {
     fn function(&self, name: &str, arguments: &[String]) -> Option<String> {
         let plain = |word: &str| arguments.is_empty().then(|| word.to_owned());
         match name.to_ascii_lowercase().as_str() {
-            "now" | "current_timestamp" => plain("CURRENT_TIMESTAMP"),
+            // It has no precision, and SQLAlchemy leaves the one of now() out.
+            "now" => Some("CURRENT_TIMESTAMP".into()),
+            "current_timestamp" => plain("CURRENT_TIMESTAMP"),
             "current_date" => plain("CURRENT_DATE"),
             "current_time" => plain("CURRENT_TIME"),
             "localtimestamp" => plain("DATETIME(CURRENT_TIMESTAMP, 'localtime')"),

@@ -4,7 +4,7 @@
 //! documented procedure (<https://www.sqlite.org/lang_altertable.html#otheralter>), inside the revision's transaction.
 
 use limbeck_core::operation::{Batch, Operation, Recreate};
-use limbeck_core::schema::{Table, TableName};
+use limbeck_core::schema::{Constraint, Table, TableName};
 
 use super::definition::Definition;
 use super::live::{self, Attached, Found};
@@ -139,6 +139,9 @@ fn offline(batch: &Batch, table: &Table) -> Result<Vec<Step>, DialectError> {
     prepare(&mut working, batch)?;
     for operation in &batch.operations {
         working.apply(operation)?;
+        if matches!(operation, Operation::AddConstraint { constraint: Constraint::PrimaryKey(_), .. }) {
+            working.require_key();
+        }
     }
     finish(&mut working, batch)?;
     swap::offline(&working)

@@ -166,6 +166,10 @@ impl Differences {
         let idle = |entry: &&Entry| {
             entry.dialects.iter().any(|own| !cases.iter().any(|(d, name)| d == own && entry.covers(d, name)))
         };
-        self.entries.iter().filter(idle).map(|entry| format!("{}: {}", entry.dialects.join(", "), entry.pattern)).collect()
+        self.entries
+            .iter()
+            .filter(idle)
+            .map(|entry| format!("{}: {}", entry.dialects.join(", "), entry.pattern))
+            .collect()
     }
 }

@@ -30,7 +30,12 @@ pub fn written(
         let mut arguments: Vec<&str> = of_subject.iter().map(|(_, c)| c.argument()).collect();
         arguments.sort_by_key(|argument| argument.to_lowercase());
         arguments.dedup();
-        writeln!(tables, "\n## {subject}\n\n| | cases | {} |\n| --- | --- | --- | --- | --- | --- |", HEADINGS.join(" | ")).unwrap();
+        writeln!(
+            tables,
+            "\n## {subject}\n\n| | cases | {} |\n| --- | --- | --- | --- | --- | --- |",
+            HEADINGS.join(" | ")
+        )
+        .unwrap();
         for argument in arguments {
             let rows: Vec<_> = of_subject.iter().filter(|(_, c)| c.argument() == argument).collect();
             write!(tables, "| `{argument}` | {} |", rows.len()).unwrap();
@@ -40,11 +45,12 @@ pub fn written(
                     let expected = &case::expected(dialect, &case.family)[&case.name];
                     let reason = differences.reason(dialect, &case.name);
                     // Scripts that are run elsewhere keep to the same list.
-                    let found = verdict(dialect, *position, expected).unwrap_or(match (reason, alembics_error(expected)) {
-                        (Some(_), _) => Verdict::Refuses,
-                        (None, Some(_)) => Verdict::BothRefuse,
-                        (None, None) => Verdict::Same,
-                    });
+                    let found =
+                        verdict(dialect, *position, expected).unwrap_or(match (reason, alembics_error(expected)) {
+                            (Some(_), _) => Verdict::Refuses,
+                            (None, Some(_)) => Verdict::BothRefuse,
+                            (None, None) => Verdict::Same,
+                        });
                     cell.add(found, reason.map(|reason| notes.number(reason)));
                     counts[found as usize] += 1;
                 }

@@ -22,6 +22,16 @@ import sqlalchemy as sa
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 
+
+
+def in_order(attribute):
+    """SQLAlchemy keeps a table's constraints and indexes in sets, so their order changes from run to run. Here it is the order they come in."""
+    get = lambda table: table.__dict__[attribute]
+    return property(get, lambda table, members: table.__dict__.update({attribute: sa.util.OrderedSet(members)}))
+
+
+sa.Table.constraints, sa.Table.indexes = in_order("constraints"), in_order("indexes")
+
 HERE = pathlib.Path(__file__).parent
 # The driver matters where values are placeholders; `named` is what a stock env.py asks for.
 DIALECTS = {"postgresql": "postgresql+psycopg2", "sqlite": "sqlite", "mysql": "mysql", "mariadb": "mariadb"}

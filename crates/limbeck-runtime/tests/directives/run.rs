@@ -104,8 +104,10 @@ impl Runner {
             progress: None,
             dynamic: Rc::new(NobodyRuns),
         });
-        let mut options =
-            ConfigureOptions { literal_binds: !case.options.contains_key("placeholders"), ..ConfigureOptions::default() };
+        let mut options = ConfigureOptions {
+            literal_binds: !case.options.contains_key("placeholders"),
+            ..ConfigureOptions::default()
+        };
         if let Some(convention) = case.options.get("convention") {
             let module: Arc<str> = format!("convention = {convention}\n").into();
             let parsed = ParsedScript::parse(std::path::PathBuf::from("env.py").into(), module).unwrap();

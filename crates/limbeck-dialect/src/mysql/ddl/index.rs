@@ -46,6 +46,12 @@ pub(super) fn drop(dialect: Mysql, name: &str, table: Option<&TableName>, if_exi
 
 /// A column with the length of its prefix, or an expression in the parentheses that it needs.
 fn element(dialect: Mysql, element: &IndexElement, options: &DialectOptions) -> Text {
+    if element.nulls.is_some() {
+        return Err(DialectError::unsupported(
+            format!("{} has no NULLS FIRST or NULLS LAST", dialect.database()),
+            "leave nulls_first() and nulls_last() out there: NULLs are lower than every value",
+        ));
+    }
     let (expression, order) = (&element.expression, ordering(element.order, element.nulls));
     let mut text = ddl_text(&dialect, expression)?;
     if is_compound(expression) || matches!(expression, Expression::Function { .. }) {

@@ -46,8 +46,8 @@ fn column_text(column: &Column, counts: bool, mode: BindMode) -> Text {
         out.push_str(match column.sql_type.for_dialect("postgresql") {
             SqlType::BigInteger => "BIGSERIAL",
             SqlType::SmallInteger => "SMALLSERIAL",
-            SqlType::Literal { name, .. } if name == "BIGINT" => "BIGSERIAL",
-            SqlType::Literal { name, .. } if name == "SMALLINT" => "SMALLSERIAL",
+            SqlType::Literal { name, .. } | SqlType::Dialect { name, .. } if name == "BIGINT" => "BIGSERIAL",
+            SqlType::Literal { name, .. } | SqlType::Dialect { name, .. } if name == "SMALLINT" => "SMALLSERIAL",
             _ => "SERIAL",
         });
     } else {

@@ -285,7 +285,7 @@ op.create_table("t", sa.Column("a", sa.Text(), server_default=sa.text("'a:b'")))
 op.create_table("t", sa.Column("a", sa.Text(), server_default=sa.text("':b'")))
 
 #: sa.Column | server_default | a sum
-op.create_table("t", sa.Column("a", sa.Integer(), server_default=sa.text("1") + sa.text("2")))
+op.create_table("t", sa.Column("a", sa.Integer(), server_default=sa.literal_column("1") + sa.literal_column("2")))
 
 #: sa.Column | server_default | None
 op.create_table("t", sa.Column("a", sa.Integer(), server_default=None))

@@ -148,6 +148,7 @@ op.create_table_comment('t', 'b', existing_comment='a', schema='s')
 op.drop_table_comment('t', existing_comment='a')
 
 #: create_table | table_name | quoted by force
+#= dynamic: sa.sql.quoted_name() is not read
 op.create_table(sa.sql.quoted_name("t", True), sa.Column("a", sa.Integer()))
 
 #: create_table | table_name | unusual

@@ -69,12 +69,15 @@ op.create_table("t", sa.Column("a", postgresql.ENUM("x", "y", name="e", create_t
 op.create_table("t", sa.Column("a", postgresql.ENUM("x", "y", name="e", schema="s")))
 
 #: postgresql.ENUM | create
+#= dynamic: op.get_bind() is a connection, and scripts may do anything with it
 postgresql.ENUM("x", "y", name="e").create(op.get_bind())
 
 #: postgresql.ENUM | create | checkfirst=False
+#= dynamic: op.get_bind() is a connection, and scripts may do anything with it
 postgresql.ENUM("x", "y", name="e").create(op.get_bind(), checkfirst=False)
 
 #: postgresql.ENUM | drop
+#= dynamic: op.get_bind() is a connection, and scripts may do anything with it
 postgresql.ENUM("x", "y", name="e").drop(op.get_bind(), checkfirst=False)
 
 #: postgresql.ENUM | in an array

@@ -36,6 +36,7 @@ op.create_table("größe", sa.Column("naïve", sa.Integer()))
 op.create_table("1t", sa.Column("2a", sa.Integer()), sa.Column("$b", sa.Integer()), sa.Column("_c", sa.Integer()), sa.Column("d$", sa.Integer()))
 
 #: names | quoted | sa.sql.quoted_name
+#= dynamic: sa.sql.quoted_name() is not read
 op.create_table(sa.sql.quoted_name("t", quote=True), sa.Column(sa.sql.quoted_name("Abc", quote=False), sa.Integer()))
 
 #: op.f | in a table

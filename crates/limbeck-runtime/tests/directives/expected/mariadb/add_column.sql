@@ -226,9 +226,9 @@ ALTER TABLE t ADD COLUMN a INTEGER REFERENCES s.o (id) ON DELETE CASCADE ON UPDA
 --: add_column | inline_references | several keys
 ALTER TABLE t ADD COLUMN a INTEGER;
 
-ALTER TABLE t ADD FOREIGN KEY(a) REFERENCES p (id);
-
 ALTER TABLE t ADD FOREIGN KEY(a) REFERENCES o (id);
+
+ALTER TABLE t ADD FOREIGN KEY(a) REFERENCES p (id);
 
 --: add_column | inline_references | no key
 ALTER TABLE t ADD COLUMN a INTEGER;

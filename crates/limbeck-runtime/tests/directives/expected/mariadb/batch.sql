@@ -61,9 +61,9 @@ CREATE TABLE _alembic_tmp_account (
     owner INTEGER, 
     x INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
+    CONSTRAINT uq_account UNIQUE (age, owner), 
     CONSTRAINT ck_account CHECK (age < 200), 
-    CONSTRAINT uq_account UNIQUE (age, owner)
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, state, owner) SELECT account.id, account.email, account.age, account.state, account.owner 
@@ -197,9 +197,9 @@ CREATE TABLE _alembic_tmp_account (
     state TEXT DEFAULT 'on', 
     owner INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
-    CONSTRAINT ck_account CHECK (age < 200)
+    CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, state, owner) SELECT account.id, account.email, account.age, account.state, account.owner 
@@ -220,9 +220,9 @@ CREATE TABLE _alembic_tmp_account (
     state TEXT DEFAULT 'on', 
     owner INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
+    CONSTRAINT uq_account UNIQUE (age, owner), 
     CONSTRAINT ck_account CHECK (age < 200), 
-    CONSTRAINT uq_account UNIQUE (age, owner)
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, state, owner) SELECT account.id, account.email, account.age, account.state, account.owner 

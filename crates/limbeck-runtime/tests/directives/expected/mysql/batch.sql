@@ -198,8 +198,8 @@ CREATE TABLE _alembic_tmp_account (
     owner INTEGER, 
     PRIMARY KEY (id), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
-    CONSTRAINT ck_account CHECK (age < 200)
+    CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, state, owner) SELECT account.id, account.email, account.age, account.state, account.owner 

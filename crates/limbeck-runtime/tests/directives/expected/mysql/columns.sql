@@ -485,7 +485,9 @@ CREATE TABLE t (
 );
 
 --: sa.Column | server_default | a sum
-ERROR TypeError
+CREATE TABLE t (
+    a INTEGER DEFAULT (1 + 2)
+);
 
 --: sa.Column | server_default | None
 CREATE TABLE t (
@@ -524,9 +526,9 @@ CREATE TABLE s.t (
     b INTEGER
 );
 
-CREATE UNIQUE INDEX ix_s_t_b ON s.t (b);
-
 CREATE INDEX ix_s_t_a ON s.t (a);
+
+CREATE UNIQUE INDEX ix_s_t_b ON s.t (b);
 
 --: sa.Column | unique | beside a key
 CREATE TABLE t (

@@ -55,11 +55,11 @@ ALTER TABLE t RENAME a TO b;
 ALTER TABLE t DROP COLUMN b;
 
 --: batch_alter_table | recreate | always, only a new column
-ALTER TABLE account DROP CONSTRAINT fk_account;
-
 ALTER TABLE account DROP CONSTRAINT uq_account;
 
 ALTER TABLE account DROP CONSTRAINT ck_account;
+
+ALTER TABLE account DROP CONSTRAINT fk_account;
 
 CREATE TABLE _alembic_tmp_account (
     id SERIAL NOT NULL, 
@@ -69,9 +69,9 @@ CREATE TABLE _alembic_tmp_account (
     owner INTEGER, 
     x INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
-    CONSTRAINT ck_account CHECK (age < 200)
+    CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, state, owner) SELECT account.id, account.email, account.age, account.state, account.owner 
@@ -199,11 +199,11 @@ ALTER TABLE account DROP COLUMN email;
 ALTER TABLE account ADD COLUMN x INTEGER;
 
 --: batch_alter_table | insert_before
-ALTER TABLE account DROP CONSTRAINT fk_account;
+ALTER TABLE account DROP CONSTRAINT uq_account;
 
 ALTER TABLE account DROP CONSTRAINT ck_account;
 
-ALTER TABLE account DROP CONSTRAINT uq_account;
+ALTER TABLE account DROP CONSTRAINT fk_account;
 
 CREATE TABLE _alembic_tmp_account (
     id SERIAL NOT NULL, 
@@ -213,9 +213,9 @@ CREATE TABLE _alembic_tmp_account (
     state TEXT DEFAULT 'on', 
     owner INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
+    CONSTRAINT uq_account UNIQUE (age, owner), 
     CONSTRAINT ck_account CHECK (age < 200), 
-    CONSTRAINT uq_account UNIQUE (age, owner)
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, state, owner) SELECT account.id, account.email, account.age, account.state, account.owner 
@@ -230,9 +230,9 @@ CREATE INDEX ix_account_age ON account (age);
 --: batch_alter_table | insert_after
 ALTER TABLE account DROP CONSTRAINT uq_account;
 
-ALTER TABLE account DROP CONSTRAINT fk_account;
-
 ALTER TABLE account DROP CONSTRAINT ck_account;
+
+ALTER TABLE account DROP CONSTRAINT fk_account;
 
 CREATE TABLE _alembic_tmp_account (
     id SERIAL NOT NULL, 
@@ -243,8 +243,8 @@ CREATE TABLE _alembic_tmp_account (
     owner INTEGER, 
     PRIMARY KEY (id), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
-    CONSTRAINT ck_account CHECK (age < 200)
+    CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, state, owner) SELECT account.id, account.email, account.age, account.state, account.owner 

@@ -487,7 +487,9 @@ CREATE TABLE t (
 );
 
 --: sa.Column | server_default | a sum
-ERROR TypeError
+CREATE TABLE t (
+    a INTEGER DEFAULT 1 + 2
+);
 
 --: sa.Column | server_default | None
 CREATE TABLE t (

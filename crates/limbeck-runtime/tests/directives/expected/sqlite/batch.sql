@@ -45,9 +45,9 @@ CREATE TABLE _alembic_tmp_account (
     owner INTEGER, 
     x INTEGER, 
     PRIMARY KEY (id), 
+    CONSTRAINT uq_account UNIQUE (age, owner), 
     CONSTRAINT ck_account CHECK (age < 200), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
-    CONSTRAINT uq_account UNIQUE (age, owner)
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, state, owner) SELECT account.id, account.email, account.age, account.state, account.owner 
@@ -66,9 +66,9 @@ CREATE TABLE _alembic_tmp_account (
     state TEXT DEFAULT 'on', 
     owner INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
-    CONSTRAINT ck_account CHECK (age < 200)
+    CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, age, state, owner) SELECT account.id, account.age, account.state, account.owner 
@@ -89,8 +89,8 @@ CREATE TABLE _alembic_tmp_account (
     owner INTEGER, 
     PRIMARY KEY (id), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
-    CONSTRAINT ck_account CHECK (age < 200)
+    CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, state, owner) SELECT account.id, account.email, account.age, account.state, account.owner 
@@ -111,8 +111,8 @@ CREATE TABLE _alembic_tmp_account (
     owner INTEGER, 
     PRIMARY KEY (id), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
-    CONSTRAINT ck_account CHECK (age < 200)
+    CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, state, owner) SELECT account.id, account.email, CAST(account.age AS TEXT) AS age, account.state, account.owner 
@@ -132,9 +132,9 @@ CREATE TABLE _alembic_tmp_account (
     state TEXT DEFAULT 'on', 
     owner INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
-    CONSTRAINT ck_account CHECK (age < 200)
+    CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, mail, age, state, owner) SELECT account.id, account.email, account.age, account.state, account.owner 
@@ -154,8 +154,8 @@ CREATE TABLE _alembic_tmp_account (
     state TEXT DEFAULT 'on', 
     owner INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT ck_account CHECK (age < 200), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
+    CONSTRAINT ck_account CHECK (age < 200), 
     CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
@@ -176,9 +176,9 @@ CREATE TABLE _alembic_tmp_account (
     state TEXT, 
     owner INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
+    CONSTRAINT uq_account UNIQUE (age, owner), 
     CONSTRAINT ck_account CHECK (age < 200), 
-    CONSTRAINT uq_account UNIQUE (age, owner)
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, state, owner) SELECT account.id, account.email, account.age, account.state, account.owner 
@@ -199,8 +199,8 @@ CREATE TABLE _alembic_tmp_account (
     owner INTEGER, 
     PRIMARY KEY (id), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
-    CONSTRAINT ck_account CHECK (age < 200)
+    CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, state, owner) SELECT account.id, account.email, account.age, account.state, account.owner 
@@ -220,8 +220,8 @@ CREATE TABLE _alembic_tmp_account (
     state TEXT DEFAULT 'on', 
     owner INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT ck_account CHECK (age < 200), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
+    CONSTRAINT ck_account CHECK (age < 200), 
     CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
     CONSTRAINT uq_mail UNIQUE (email)
 );
@@ -243,8 +243,8 @@ CREATE TABLE _alembic_tmp_account (
     state TEXT DEFAULT 'on', 
     owner INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT ck_account CHECK (age < 200), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
+    CONSTRAINT ck_account CHECK (age < 200), 
     CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
     CONSTRAINT ck_age CHECK (age > 0)
 );
@@ -266,9 +266,9 @@ CREATE TABLE _alembic_tmp_account (
     state TEXT DEFAULT 'on', 
     owner INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
-    CONSTRAINT ck_account CHECK (age < 200), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
+    CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
     CONSTRAINT fk_age FOREIGN KEY(age) REFERENCES ages (id) ON DELETE CASCADE
 );
 
@@ -289,9 +289,9 @@ CREATE TABLE _alembic_tmp_account (
     state TEXT DEFAULT 'on', 
     owner INTEGER, 
     CONSTRAINT pk_account PRIMARY KEY (id, email), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
-    CONSTRAINT ck_account CHECK (age < 200)
+    CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, state, owner) SELECT account.id, account.email, account.age, account.state, account.owner 
@@ -379,9 +379,9 @@ CREATE TABLE _alembic_tmp_account (
     age INTEGER NOT NULL, 
     owner INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
-    CONSTRAINT ck_account CHECK (age < 200)
+    CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, owner) SELECT account.id, account.email, account.age, account.owner 
@@ -425,9 +425,9 @@ CREATE TABLE _alembic_tmp_account (
     age INTEGER NOT NULL, 
     state TEXT DEFAULT 'on', 
     owner INTEGER, 
+    CONSTRAINT uq_account UNIQUE (age, owner), 
     CONSTRAINT ck_account CHECK (age < 200), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
-    CONSTRAINT uq_account UNIQUE (age, owner)
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (email, age, state, owner) SELECT account.email, account.age, account.state, account.owner 
@@ -448,8 +448,8 @@ CREATE TABLE _alembic_tmp_account (
     owner INTEGER, 
     PRIMARY KEY (id), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
-    CONSTRAINT ck_account CHECK (age < 200)
+    CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, state, owner) SELECT account.id, account.email, account.age, account.state, account.owner 
@@ -503,8 +503,8 @@ CREATE TABLE _alembic_tmp_account (
     state TEXT DEFAULT 'on', 
     owner INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
-    CONSTRAINT ck_account CHECK (age < 200)
+    CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, state, owner) SELECT account.id, account.email, account.state, account.owner 
@@ -545,9 +545,9 @@ CREATE TABLE _alembic_tmp_account (
     PRIMARY KEY (id), 
     CONSTRAINT uq_age UNIQUE (age), 
     CONSTRAINT ck_five CHECK (age > 5), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
+    CONSTRAINT uq_account UNIQUE (age, owner), 
     CONSTRAINT ck_account CHECK (age < 200), 
-    CONSTRAINT uq_account UNIQUE (age, owner)
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, age, state, owner) SELECT account.id, account.age, account.state, account.owner 
@@ -565,8 +565,8 @@ CREATE TABLE _alembic_tmp_account (
     age INTEGER NOT NULL, 
     state TEXT DEFAULT 'on', 
     owner INTEGER, 
-    CONSTRAINT ck_account CHECK (age < 200), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
+    CONSTRAINT ck_account CHECK (age < 200), 
     CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
@@ -607,9 +607,9 @@ CREATE TABLE _alembic_tmp_account (
     state TEXT DEFAULT 'on', 
     owner INTEGER, 
     PRIMARY KEY (id), 
+    CONSTRAINT uq_account UNIQUE (age, owner), 
     CONSTRAINT ck_account CHECK (age < 200), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
-    CONSTRAINT uq_account UNIQUE (age, owner)
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, age, state, owner) SELECT account.id, account.age, account.state, account.owner 
@@ -629,8 +629,8 @@ CREATE TABLE _alembic_tmp_account (
     owner INTEGER, 
     PRIMARY KEY (id), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
-    CONSTRAINT ck_account CHECK (age < 200)
+    CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, age, state, owner) SELECT account.id, account.age, account.state, account.owner 
@@ -654,9 +654,9 @@ CREATE TABLE _alembic_tmp_account (
     state TEXT DEFAULT 'on', 
     owner INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
+    CONSTRAINT uq_account UNIQUE (age, owner), 
     CONSTRAINT ck_account CHECK (age < 200), 
-    CONSTRAINT uq_account UNIQUE (age, owner)
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, state, owner) SELECT account.id, account.email, account.age, account.state, account.owner 
@@ -677,8 +677,8 @@ CREATE TABLE _alembic_tmp_account (
     state TEXT DEFAULT 'on', 
     owner INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT ck_account CHECK (age < 200), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
+    CONSTRAINT ck_account CHECK (age < 200), 
     CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
@@ -699,9 +699,9 @@ CREATE TABLE _alembic_tmp_account (
     state TEXT DEFAULT 'on' NOT NULL, 
     owner INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
-    CONSTRAINT ck_account CHECK (age < 200)
+    CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, state, owner) SELECT account.id, account.email, account.age, account.state, account.owner 
@@ -727,8 +727,8 @@ CREATE TABLE _alembic_tmp_account (
     state TEXT DEFAULT 'on', 
     owner INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT ck_account CHECK (age < 200), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
+    CONSTRAINT ck_account CHECK (age < 200), 
     CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
@@ -749,8 +749,8 @@ CREATE TABLE _alembic_tmp_account (
     state TEXT DEFAULT 'on', 
     owner INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT ck_account CHECK (age < 200), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
+    CONSTRAINT ck_account CHECK (age < 200), 
     CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
     CONSTRAINT uq_account_email UNIQUE (email)
 );
@@ -773,9 +773,9 @@ CREATE TABLE _alembic_tmp_account (
     owner INTEGER, 
     x INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
-    CONSTRAINT ck_account CHECK (age < 200), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
+    CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
     CONSTRAINT fk_x FOREIGN KEY(x) REFERENCES o (id)
 );
 
@@ -800,9 +800,9 @@ CREATE TABLE _alembic_tmp_account (
     owner INTEGER, 
     x DATETIME DEFAULT CURRENT_TIMESTAMP, 
     PRIMARY KEY (id), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
+    CONSTRAINT uq_account UNIQUE (age, owner), 
     CONSTRAINT ck_account CHECK (age < 200), 
-    CONSTRAINT uq_account UNIQUE (age, owner)
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, state, owner) SELECT account.id, account.email, account.age, account.state, account.owner 
@@ -823,9 +823,9 @@ CREATE TABLE _alembic_tmp_account (
     owner INTEGER, 
     x INTEGER GENERATED ALWAYS AS (age * 2) STORED, 
     PRIMARY KEY (id), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
+    CONSTRAINT uq_account UNIQUE (age, owner), 
     CONSTRAINT ck_account CHECK (age < 200), 
-    CONSTRAINT uq_account UNIQUE (age, owner)
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, age, state, owner) SELECT account.id, account.email, account.age, account.state, account.owner 
@@ -858,8 +858,8 @@ CREATE TABLE _alembic_tmp_account (
     owner INTEGER, 
     PRIMARY KEY (id), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
     CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
     CONSTRAINT ck_state CHECK (state IN ('on', 'off'))
 );
 
@@ -892,8 +892,8 @@ CREATE TABLE _alembic_tmp_account (
     state JSON DEFAULT 'on', 
     owner INTEGER, 
     PRIMARY KEY (id), 
-    CONSTRAINT ck_account CHECK (age < 200), 
     CONSTRAINT uq_account UNIQUE (age, owner), 
+    CONSTRAINT ck_account CHECK (age < 200), 
     CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
@@ -915,8 +915,8 @@ CREATE TABLE _alembic_tmp_account (
     owner INTEGER, 
     PRIMARY KEY (id), 
     CONSTRAINT uq_account UNIQUE (years, owner), 
-    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id), 
-    CONSTRAINT ck_account CHECK (age < 200)
+    CONSTRAINT ck_account CHECK (age < 200), 
+    CONSTRAINT fk_account FOREIGN KEY(owner) REFERENCES owner (id)
 );
 
 INSERT INTO _alembic_tmp_account (id, email, years, state, owner) SELECT account.id, account.email, CAST(account.age AS TEXT) AS age, account.state, account.owner 

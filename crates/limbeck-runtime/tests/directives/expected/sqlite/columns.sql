@@ -481,7 +481,9 @@ CREATE TABLE t (
 );
 
 --: sa.Column | server_default | a sum
-ERROR TypeError
+CREATE TABLE t (
+    a INTEGER DEFAULT (1 + 2)
+);
 
 --: sa.Column | server_default | None
 CREATE TABLE t (
@@ -520,9 +522,9 @@ CREATE TABLE s.t (
     b INTEGER
 );
 
-CREATE UNIQUE INDEX s.ix_s_t_b ON t (b);
-
 CREATE INDEX s.ix_s_t_a ON t (a);
+
+CREATE UNIQUE INDEX s.ix_s_t_b ON t (b);
 
 --: sa.Column | unique | beside a key
 CREATE TABLE t (
