@@ -167,6 +167,12 @@ pub(super) fn default_text(default: &ServerDefault) -> Result<String, DialectErr
 
 /// `CREATE INDEX`
 pub(super) fn create_index(index: &Index, if_not_exists: bool) -> Result<String, DialectError> {
+    if index.elements.iter().any(|element| element.nulls.is_some()) {
+        return Err(DialectError::unsupported(
+            "SQLite takes no NULLS FIRST or NULLS LAST in an index",
+            "leave nulls_first() and nulls_last() out there: NULLs are lower than every value",
+        ));
+    }
     let name = index_name(index)?;
     let name = Sqlite.quote_table(&TableName { schema: index.table.schema.clone(), name: name.text.clone() });
     let mut out = format!(

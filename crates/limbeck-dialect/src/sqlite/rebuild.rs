@@ -127,8 +127,9 @@ fn prepare(working: &mut Working, batch: &Batch) -> Result<(), DialectError> {
 
 /// Constraints of `table_args` come when the columns they name are there.
 fn finish(working: &mut Working, batch: &Batch) -> Result<(), DialectError> {
-    for constraint in &batch.table_args {
+    for (place, constraint) in batch.table_args.iter().enumerate() {
         working.add_constraint(constraint)?;
+        working.bring_forward(place);
     }
     working.sort_columns()
 }

@@ -379,6 +379,17 @@ impl Working {
         Ok(())
     }
 
+    /// Moves the last constraint to that place after the primary key.
+    pub(super) fn bring_forward(&mut self, place: usize) {
+        let is_key = |c: &&WorkingConstraint| matches!(c.clause.kind, ClauseKind::PrimaryKey { .. });
+        let place = place + self.constraints.iter().take_while(is_key).count();
+        if place < self.constraints.len()
+            && let Some(last) = self.constraints.pop()
+        {
+            self.constraints.insert(place, last);
+        }
+    }
+
     /// Makes the columns of the primary key NOT NULL, as SQLAlchemy does with those of a model.
     pub(super) fn require_key(&mut self) {
         let key = self.constraints.iter().find_map(|c| match &c.clause.kind {
