@@ -14,6 +14,7 @@ pub fn written(
     differences: &Differences,
     verdict: impl Fn(&str, usize, &str) -> Option<Verdict>,
 ) -> String {
+    let malformed = cases.iter().filter(|c| c.family == "malformed").count();
     let cases: Vec<(usize, &Case)> = cases.iter().enumerate().filter(|(_, c)| c.family != "malformed").collect();
     let mut expected: BTreeMap<(&str, &str), BTreeMap<String, String>> = BTreeMap::new();
     let mut notes = Notes::default();
@@ -71,7 +72,8 @@ pub fn written(
         from `crates/limbeck-runtime/tests/directives`.\n\n\
         {} scripts are written for up to four dialects each, which makes {} comparisons: {} give Alembic's SQL character for character, {} are refused by both, {} \
         are refused by limbeck alone, and {} are written in another way, on purpose. {read} of the scripts are nothing but directives, and all of these are read without running them; \
-        the other {} need Python and are run by the one that is built in.\n\n\
+        the other {} need Python and are run by the one that is built in. {malformed} more scripts have an argument that is wrong, missing, unknown or too many: each is \
+        refused at its line and column.\n\n\
         *same*: Alembic's SQL, character for character. *refused*: an error that names file, line and column and says what to do; without a number, Alembic stops with \
         an exception there too. *other*: SQL that differs. The numbers lead to the reasons [below](#reasons).\n",
         cases.len(),

@@ -265,7 +265,7 @@ op.execute(sa.select(t.c.id, t.c.name).where(t.c.active.is_(True)).order_by(t.c.
 
 #: execute | sa.schema.DDL
 #= dynamic: sa.DDL() is not read
-op.execute(sa.DDL("CREATE VIEW v AS SELECT '100%' AS x"))
+op.execute(sa.DDL("CREATE VIEW v AS SELECT '100%%' AS x"))
 
 #: execute | sa.schema.CreateTable
 #= dynamic: sa.schema.CreateTable() is not read

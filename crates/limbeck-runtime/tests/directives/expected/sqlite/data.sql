@@ -274,7 +274,7 @@ WHERE t.active IS 1 ORDER BY t.name DESC
  LIMIT 5 OFFSET 0;
 
 --: execute | sa.schema.DDL
-ERROR ValueError
+CREATE VIEW v AS SELECT '100%' AS x;
 
 --: execute | sa.schema.CreateTable
 CREATE TABLE t (
