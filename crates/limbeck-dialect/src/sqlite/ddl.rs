@@ -258,8 +258,10 @@ fn alter_column(change: &AlterColumn) -> Texts {
         return Err(DialectError::unsupported(
             format!("SQLite cannot change {} of column \"{}\" in place", asks.join(", "), change.column),
             format!(
-                "write it as: with op.batch_alter_table(\"{}\") as batch_op: batch_op.alter_column(\"{}\", ...)",
-                change.table.name, change.column
+                "write it as: with op.batch_alter_table(\"{}\"{}) as batch_op: batch_op.alter_column(\"{}\", ...)",
+                change.table.name,
+                change.table.schema.as_ref().map(|schema| format!(", schema=\"{schema}\"")).unwrap_or_default(),
+                change.column
             ),
         ));
     }

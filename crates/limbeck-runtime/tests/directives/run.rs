@@ -120,9 +120,10 @@ impl Runner {
 
 /// An error with its place in the case's body, which does not change with what stands before it.
 fn in_body(case: &Case, error: &SourceError) -> String {
-    let before = u32::try_from(case.preamble.lines().count()).unwrap() + 1;
-    let before = if case.options.contains_key("module") { before - 1 } else { before };
+    let is_module = case.options.contains_key("module");
+    let head = format!("{}\n{}", case.preamble, if is_module { "" } else { "def upgrade():\n" });
+    let before = u32::try_from(head.lines().count()).unwrap();
     let line = error.location.line.checked_sub(before).unwrap_or_else(|| panic!("{}: {error}", case.name));
     let help = error.help.as_ref().map(|help| format!("\n  help: {help}")).unwrap_or_default();
-    format!("{line}:{}: {}{help}", error.location.column.saturating_sub(4), error.message)
+    format!("{line}:{}: {}{help}", error.location.column.saturating_sub(if is_module { 0 } else { 4 }), error.message)
 }
