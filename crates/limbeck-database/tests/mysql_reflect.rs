@@ -4,7 +4,7 @@ use limbeck_core::expression::Literal;
 use limbeck_core::schema::{Constraint, TableName};
 use limbeck_database::mysql::MysqlConnection;
 use limbeck_database::{Connection, Url};
-use limbeck_dialect::{Catalogue, Dialect, DialectError};
+use limbeck_dialect::{Catalogue, DialectError};
 use limbeck_testkit::mariadb::Server;
 
 /// Counts questions.
