@@ -1,6 +1,7 @@
 //! `check` beside real Alembic's, on small pairs of models and database: the same exit code, and the same lines about differences.
 
 mod cases;
+mod elsewhere;
 mod postgresql;
 mod refusals;
 
@@ -207,7 +208,7 @@ const OTHER_CODE: &[(&str, &[&str])] = &[
             "schemas",
             "unique constraints and unique indexes",
             "tables and columns added and removed",
-            "views, partitions and inherited tables",
+            "views and partitioned tables",
         ],
     ),
     (

@@ -129,7 +129,7 @@ impl Code<'_> {
 }
 
 /// What reflection notes of a table or column, and no argument says.
-const OBSERVED: [&str; 3] = ["serial", "partition_of", "extension"];
+const OBSERVED: [&str; 2] = ["serial", "partition_of"];
 
 fn python_bool(value: bool) -> &'static str {
     if value { "True" } else { "False" }
