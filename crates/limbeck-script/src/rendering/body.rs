@@ -27,7 +27,8 @@ impl Code<'_> {
                 false => lines.extend(self.statements(group)?),
             }
         }
-        if lines.len() == 1 {
+        // A comment is no statement.
+        if lines.iter().all(|line| line.starts_with('#')) {
             lines.push("pass".into());
         }
         lines.push(END.into());
@@ -59,16 +60,23 @@ impl Code<'_> {
                 Some(alteration) => match &mut open {
                     Some(before) if before.is_of(&alteration) => before.join(alteration),
                     _ => {
-                        statements.extend(open.replace(alteration).map(|done| self.alter_column(&done)).transpose()?);
+                        statements.extend(
+                            open.replace(alteration)
+                                .map(|done| self.alter_column(&done))
+                                .transpose()?
+                                .into_iter()
+                                .flatten(),
+                        );
                     }
                 },
                 None => {
-                    statements.extend(open.take().map(|done| self.alter_column(&done)).transpose()?);
+                    statements
+                        .extend(open.take().map(|done| self.alter_column(&done)).transpose()?.into_iter().flatten());
                     statements.extend(self.statement(difference)?);
                 }
             }
         }
-        statements.extend(open.map(|done| self.alter_column(&done)).transpose()?);
+        statements.extend(open.map(|done| self.alter_column(&done)).transpose()?.into_iter().flatten());
         Ok(statements)
     }
 
@@ -99,6 +107,26 @@ impl Code<'_> {
             Difference::DropForeignKey { table, key } => {
                 return Ok(self.drop_constraint(table, key.name.as_ref(), "foreignkey"));
             }
+            Difference::AddConstraint { table, constraint } => self.add_constraint(table, constraint)?,
+            Difference::DropConstraint { table, constraint } => {
+                return Ok(self.drop_any_constraint(table, constraint));
+            }
+            Difference::ChangeConstraint { table, from, to } => {
+                let mut both = self.drop_any_constraint(table, from);
+                both.push(self.add_constraint(table, to)?);
+                return Ok(both);
+            }
+            Difference::ChangeComputed { table, from, to } => {
+                return Ok(vec![self.drop_column(table, &from.name), self.add_column(table, to)?]);
+            }
+            Difference::CannotChange { text, .. } => format!("# WARNING: {}", text.replace('\n', " ")),
+            Difference::ChangeTableOption { table, name, to, .. } => {
+                self.execute(&format!("ALTER TABLE {} {name}={to}", self.dialect.quote_table(table)))
+            }
+            Difference::AddEnum { with_table: true, .. } => return Ok(Vec::new()),
+            Difference::AddEnum { enumeration, .. } => self.create_enum(enumeration),
+            Difference::DropEnum { enumeration, .. } => self.drop_enum(enumeration),
+            Difference::ChangeEnum(change) => return Ok(self.change_enum(change)),
             Difference::ChangeNullable { .. }
             | Difference::ChangeType { .. }
             | Difference::ChangeDefault { .. }
@@ -111,7 +139,16 @@ impl Code<'_> {
 
 /// Whether it changes a table that stays. The indexes of one that comes or goes are statements of their own.
 fn is_of_table(difference: &Difference) -> bool {
-    !matches!(difference, Difference::AddTable(_) | Difference::DropTable(_))
+    !matches!(
+        difference,
+        Difference::AddTable(_)
+            | Difference::DropTable(_)
+            | Difference::AddEnum { .. }
+            | Difference::DropEnum { .. }
+            | Difference::ChangeEnum(_)
+            | Difference::ChangeTableOption { .. }
+            | Difference::CannotChange { .. }
+    )
 }
 
 /// Four spaces before every line but the first, and none at the end of a line.

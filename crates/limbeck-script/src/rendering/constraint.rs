@@ -31,8 +31,10 @@ impl Code<'_> {
                 ));
             }
         }
-        for constraint in &table.constraints {
-            texts.extend(self.constraint(constraint)?);
+        // Alembic forgets those that are written on a column.
+        let of_columns = table.columns.iter().flat_map(|column| &column.checks);
+        for constraint in table.constraints.iter().cloned().chain(of_columns.cloned().map(Constraint::Check)) {
+            texts.extend(self.constraint(&constraint)?);
         }
         texts.sort();
         Ok(texts)
@@ -104,29 +106,91 @@ impl Code<'_> {
     }
 
     fn check_of_table(&self, check: &CheckConstraint) -> Result<String, DialectError> {
-        let condition = python_repr(&self.sql(&check.condition)?);
+        let condition = python_repr(&self.text_sql(&check.condition)?);
         let more = self.options(&check.options)?;
         Ok(self.constructed("CheckConstraint", std::iter::once(condition), check.name.as_ref(), more))
     }
 
     fn exclude_of_table(&self, exclude: &ExcludeConstraint) -> Result<String, DialectError> {
         self.imports.borrow_mut().insert("from sqlalchemy.dialects import postgresql".into());
+        let mut arguments = self.exclude_elements(exclude)?;
+        arguments.extend(exclude.name.as_ref().map(|name| format!("name={}", self.name(Some(name)))));
+        Ok(format!("postgresql.ExcludeConstraint({})", arguments.join(", ")))
+    }
+
+    fn exclude_elements(&self, exclude: &ExcludeConstraint) -> Result<Vec<String>, DialectError> {
         let mut arguments = Vec::new();
         for element in &exclude.elements {
             let expression = match &element.expression {
                 limbeck_core::expression::Expression::Column { name, .. } => {
                     format!("{}column({})", self.sa(), python_repr(name))
                 }
-                other => format!("{}text({})", self.sa(), python_repr(&self.sql(other)?)),
+                other => format!("{}text({})", self.sa(), python_repr(&self.text_sql(other)?)),
             };
             arguments.push(format!("({expression}, {})", python_repr(&element.operator)));
         }
         if let Some(filter) = &exclude.filter {
-            arguments.push(format!("where={}text({})", self.sa(), python_repr(&self.sql(filter)?)));
+            arguments.push(format!("where={}text({})", self.sa(), python_repr(&self.text_sql(filter)?)));
         }
         arguments.push(format!("using={}", python_repr(&exclude.using)));
-        arguments.extend(exclude.name.as_ref().map(|name| format!("name={}", self.name(Some(name)))));
-        Ok(format!("postgresql.ExcludeConstraint({})", arguments.join(", ")))
+        let classes = exclude.elements.iter().filter_map(|element| {
+            let limbeck_core::expression::Expression::Column { name, .. } = &element.expression else { return None };
+            Some(format!("{}: {}", python_repr(name), python_repr(element.operator_class.as_ref()?)))
+        });
+        let classes: Vec<String> = classes.collect();
+        arguments.extend((!classes.is_empty()).then(|| format!("ops={{{}}}", classes.join(", "))));
+        arguments.extend((exclude.deferral.deferrable == Some(true)).then(|| "deferrable=True".to_owned()));
+        arguments.extend(exclude.deferral.initially.as_ref().map(|word| format!("initially={}", python_repr(word))));
+        Ok(arguments)
+    }
+
+    /// A primary key, a CHECK or an EXCLUDE constraint, on its own.
+    pub(super) fn add_constraint(&self, table: &TableName, constraint: &Constraint) -> Result<String, DialectError> {
+        let named = |name: Option<&Name>| {
+            let mut arguments = vec![self.name(name)];
+            if !self.batch {
+                arguments.push(python_repr(&table.name));
+            }
+            arguments
+        };
+        let schema = table.schema.as_deref().filter(|_| !self.batch);
+        let schema = schema.map(|schema| format!("schema={}", python_repr(schema)));
+        let (directive, arguments) = match constraint {
+            Constraint::PrimaryKey(key) => {
+                let mut arguments = named(key.name.as_ref());
+                arguments.push(python_list(&key.columns));
+                arguments.extend(schema);
+                arguments.extend(self.options(&key.options)?);
+                ("create_primary_key", arguments)
+            }
+            Constraint::Check(check) => {
+                let mut arguments = named(check.name.as_ref());
+                arguments.push(python_repr(&self.text_sql(&check.condition)?));
+                arguments.extend(schema);
+                arguments.extend(self.options(&check.options)?);
+                ("create_check_constraint", arguments)
+            }
+            Constraint::Exclude(exclude) => {
+                let mut arguments = named(exclude.name.as_ref());
+                arguments.extend(self.exclude_elements(exclude)?);
+                arguments.extend(schema);
+                ("create_exclude_constraint", arguments)
+            }
+            Constraint::Unique(unique) => return self.create_unique(table, unique),
+            Constraint::ForeignKey(key) => return self.create_foreign_key(table, key),
+        };
+        Ok(format!("{}{directive}({})", self.op(), arguments.join(", ")))
+    }
+
+    pub(super) fn drop_any_constraint(&self, table: &TableName, constraint: &Constraint) -> Vec<String> {
+        let kind = match constraint {
+            Constraint::PrimaryKey(_) => "primary",
+            Constraint::Unique(_) => "unique",
+            Constraint::ForeignKey(_) => "foreignkey",
+            // PostgreSQL drops every kind by its name, and Alembic has no word for EXCLUDE.
+            Constraint::Check(_) | Constraint::Exclude(_) => "check",
+        };
+        self.drop_constraint(table, constraint.name(), kind)
     }
 
     pub(super) fn create_unique(&self, table: &TableName, unique: &UniqueConstraint) -> Result<String, DialectError> {

@@ -4,7 +4,7 @@ use limbeck_core::autogenerate::python_repr;
 use limbeck_core::schema::{Column, Computed, Identity, ServerDefault};
 use limbeck_dialect::DialectError;
 
-use super::{Code, python_bool};
+use super::{Code, escaped, python_bool};
 
 impl Code<'_> {
     pub(super) fn server_default(&self, default: &ServerDefault) -> Result<String, DialectError> {
@@ -14,7 +14,7 @@ impl Code<'_> {
                 python_repr(inner.strip_suffix('\'').unwrap_or(inner))
             }
             expression @ ServerDefault::Expression(_) => {
-                format!("{}text({})", self.sa(), python_repr(&self.dialect.default_text(expression)?))
+                format!("{}text({})", self.sa(), python_repr(&escaped(&self.dialect.default_text(expression)?)))
             }
         })
     }
@@ -33,7 +33,7 @@ impl Code<'_> {
     /// Alembic leaves a space after the comma, also when nothing follows.
     pub(super) fn computed(&self, computed: &Computed) -> Result<String, DialectError> {
         let persisted = computed.persisted.map(|persisted| format!("persisted={}", python_bool(persisted)));
-        let text = python_repr(&self.sql(&computed.expression)?);
+        let text = python_repr(&self.text_sql(&computed.expression)?);
         Ok(format!("{}Computed({text}, {})", self.sa(), persisted.unwrap_or_default()))
     }
 

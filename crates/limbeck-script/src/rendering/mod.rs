@@ -5,6 +5,7 @@ mod body;
 mod column;
 mod constraint;
 mod default;
+mod enumeration;
 mod index;
 mod table;
 mod types;
@@ -97,6 +98,11 @@ impl Code<'_> {
         self.dialect.default_text(&ServerDefault::Expression(expression.clone()))
     }
 
+    /// An expression for `text()`.
+    fn text_sql(&self, expression: &Expression) -> Result<String, DialectError> {
+        self.sql(expression).map(|sql| escaped(&sql))
+    }
+
     /// The value of a dialect argument.
     fn option(&self, value: &OptionValue) -> Result<String, DialectError> {
         Ok(match value {
@@ -104,7 +110,7 @@ impl Code<'_> {
             OptionValue::Int(number) => number.to_string(),
             OptionValue::Text(text) => python_repr(text),
             OptionValue::Expression(expression) => {
-                format!("{}text({})", self.sa(), python_repr(&self.sql(expression)?))
+                format!("{}text({})", self.sa(), python_repr(&self.text_sql(expression)?))
             }
             OptionValue::Type(sql_type) => self.type_(sql_type),
             OptionValue::List(values) => {
@@ -130,6 +136,22 @@ impl Code<'_> {
 
 /// What reflection notes of a table or column, and no argument says.
 const OBSERVED: [&str; 2] = ["serial", "partition_of"];
+
+/// SQL for `text()`, which takes a colon and a word for a value to come unless a backslash says otherwise. Alembic forgets that.
+fn escaped(sql: &str) -> String {
+    let mut out = String::new();
+    let mut before = ' ';
+    let mut rest = sql.chars().peekable();
+    while let Some(c) = rest.next() {
+        let is_word = |c: char| c.is_alphanumeric() || c == '_';
+        if c == ':' && before != ':' && !is_word(before) && rest.peek().is_some_and(|next| is_word(*next)) {
+            out.push('\\');
+        }
+        out.push(c);
+        before = c;
+    }
+    out
+}
 
 fn python_bool(value: bool) -> &'static str {
     if value { "True" } else { "False" }

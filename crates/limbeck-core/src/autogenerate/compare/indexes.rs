@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Comparison, Item, ItemKind, Rules};
+use super::{Comparison, ElementText, Item, ItemKind, Kept, Rules};
 use crate::autogenerate::Difference;
 use crate::autogenerate::describe::{names_repr, python_repr};
-use crate::autogenerate::difference::index_columns;
+use crate::autogenerate::wording::index_columns;
 use crate::expression::Expression;
 use crate::schema::{Constraint, DialectOptions, Index, Table, UniqueConstraint};
 
@@ -186,8 +186,62 @@ impl<R: Rules> Comparison<'_, R> {
         Ok(())
     }
 
-    /// What two indexes of one name do not have in common. What cannot be compared is taken to be the same, and said.
-    fn index_change(&self, from: &Index, to: &Index) -> Result<Option<String>, R::Error> {
+    /// What two indexes of one name do not have in common: by what is written, and where that is not the same, by what the server makes of
+    /// the model's.
+    fn index_change(
+        &mut self,
+        table: &Table,
+        model: &Table,
+        from: &Index,
+        to: &Index,
+    ) -> Result<Option<String>, R::Error> {
+        let reasons = self.exact_change(from, to)?;
+        if reasons.is_empty() {
+            return Ok(None);
+        }
+        let kept = self.kept(table, model)?;
+        let reasons = match &*kept {
+            Kept::AsWritten => reasons,
+            Kept::InOwnWords { model, .. } => match model.indexes.iter().find(|index| index.name == from.name) {
+                Some(kept) => self.exact_change(from, kept)?,
+                None => return self.rough_change(from, to),
+            },
+            Kept::Unknown(_) => return self.rough_change(from, to),
+        };
+        if reasons.is_empty() {
+            return Ok(None);
+        }
+        // Alembic's words where it has any.
+        Ok(self.rough_change(from, to)?.or_else(|| joined(reasons)))
+    }
+
+    fn exact_change(&self, from: &Index, to: &Index) -> Result<Vec<String>, R::Error> {
+        let mut reasons: Vec<String> = unique_change(from, to).into_iter().collect();
+        let texts = (self.rules.index_elements(from)?, self.rules.index_elements(to)?);
+        let (Some(there), Some(wanted)) = texts else {
+            return Ok(column_change(from, to));
+        };
+        let shown = |all: &[ElementText]| all.iter().map(|element| element.shown.clone()).collect::<Vec<_>>();
+        if shown(&there) != shown(&wanted) {
+            reasons.push(format!("expression {} to {}", names_repr(&shown(&there)), names_repr(&shown(&wanted))));
+        }
+        let (there, wanted) = (self.rules.index_options(from)?, self.rules.index_options(to)?);
+        let names: BTreeSet<&String> = there.iter().chain(&wanted).map(|(name, _)| name).collect();
+        let value = |all: &[(String, String)], name: &String| {
+            let found = all.iter().find(|(other, _)| other == name);
+            found.map_or_else(|| "None".to_owned(), |(_, value)| python_repr(value))
+        };
+        for name in names {
+            let (from, to) = (value(&there, name), value(&wanted, name));
+            if from != to {
+                reasons.push(format!("{name} {from} to {to}"));
+            }
+        }
+        Ok(reasons)
+    }
+
+    /// The same without the server's help. What cannot be compared is taken to be the same, and said.
+    fn rough_change(&self, from: &Index, to: &Index) -> Result<Option<String>, R::Error> {
         let texts = (self.rules.index_elements(from)?, self.rules.index_elements(to)?);
         let (Some(there), Some(wanted)) = texts else {
             return Ok(joined(column_change(from, to)));
@@ -252,11 +306,10 @@ impl<R: Rules> Comparison<'_, R> {
         let (Some(there), Some(wanted)) = (table, model) else { return Ok(()) };
         let name = there.name.clone();
         let difference = match (from, to) {
-            (Key::Index(from), Key::Index(to)) => self.index_change(from, to)?.map(|reason| Difference::ChangeIndex {
-                from: from.clone(),
-                to: to.clone(),
-                reason,
-            }),
+            (Key::Index(from), Key::Index(to)) => {
+                let reason = self.index_change(there, wanted, from, to)?;
+                reason.map(|reason| Difference::ChangeIndex { from: from.clone(), to: to.clone(), reason })
+            }
             (Key::Unique(from), Key::Unique(to)) => {
                 let (old, new) = (sorted_columns(from), sorted_columns(to));
                 let columns = (old != new).then(|| format!("expression {} to {}", names_repr(&old), names_repr(&new)));

@@ -1,15 +1,21 @@
 //! Whether a column of the database and one of a model mean the same type and default: Alembic's rules.
 
+mod conversion;
 mod defaults;
+mod enums;
 mod expressions;
 mod settle;
+mod kept;
 mod text;
 
 use limbeck_core::schema::{ServerDefault, SqlType};
 
+pub(super) use self::conversion::conversion;
 pub(super) use self::defaults::defaults_differ;
-pub(super) use self::expressions::{index_elements, without_casts};
 pub(super) use self::settle::settle;
+pub(super) use self::enums::{adds_values_apart, enum_users};
+pub(super) use self::expressions::{alike, index_elements, index_options};
+pub(super) use self::kept::kept;
 use super::Postgresql;
 use super::types::type_text;
 use crate::DialectError;
