@@ -322,6 +322,11 @@ pub trait Dialect {
         Vec::new()
     }
 
+    /// A condition in the server's words in those that it was made of, so that the server says the same again when it is given them.
+    fn written_condition(&self, text: &str) -> String {
+        text.to_owned()
+    }
+
     /// What changes a primary key that counts up by itself in one statement, where dropping it first is impossible.
     fn replaced_primary_key(&self, _table: &TableName, _columns: &[String]) -> Option<String> {
         None

@@ -34,7 +34,7 @@ pub struct EnumUser {
 }
 
 /// An enum type gets other values.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct EnumChange {
     /// A table that uses it
     pub table: TableName,
@@ -46,6 +46,8 @@ pub struct EnumChange {
     pub to: Vec<String>,
     /// The columns that use it, also those of tables that are not compared
     pub users: Vec<EnumUser>,
+    /// What says values of the type and stands in the way of replacing it: indexes and constraints of the database, as what drops them
+    pub around: Vec<Difference>,
     /// Values must be added in a transaction of their own: the server cannot do it otherwise, or the same script uses them.
     pub apart: bool,
 }
@@ -59,6 +61,7 @@ impl EnumChange {
             users: self.users.into_iter().map(back).collect(),
             table: self.table,
             name: self.name,
+            around: self.around,
             apart: self.apart,
         }
     }
@@ -94,8 +97,8 @@ struct Uses {
 }
 
 impl<R: Rules> Comparison<'_, R> {
-    /// Adds what is to be done with enum types to the differences found. `models` are the columns' types that were compared.
-    pub(super) fn enums(&mut self) -> Result<(), R::Error> {
+    /// Adds what is to be done with enum types to the differences found.
+    pub(super) fn enums(&mut self, database: &[Table]) -> Result<(), R::Error> {
         if !self.rules.has_enums() {
             return Ok(());
         }
@@ -124,7 +127,7 @@ impl<R: Rules> Comparison<'_, R> {
                 Some(from) if from == *to => self.made_elsewhere(&enumeration.name),
                 Some(from) => {
                     self.made_elsewhere(&enumeration.name);
-                    first.push(self.enum_change(table, &enumeration, from)?);
+                    first.push(self.enum_change(database, table, &enumeration, from)?);
                 }
                 None => {
                     let by_column = uses.of_columns.iter().any(|(_, other)| other.name == *name);
@@ -216,7 +219,13 @@ impl<R: Rules> Comparison<'_, R> {
         }
     }
 
-    fn enum_change(&mut self, table: &TableName, model: &EnumType, from: Vec<String>) -> Result<Difference, R::Error> {
+    fn enum_change(
+        &mut self,
+        database: &[Table],
+        table: &TableName,
+        model: &EnumType,
+        from: Vec<String>,
+    ) -> Result<Difference, R::Error> {
         let mut users = self.rules.enum_users(&model.name)?;
         for user in &mut users {
             let changes = |difference: &Difference| matches!(difference, Difference::ChangeDefault { table, column, .. } if *table == user.table && column.name == user.column);
@@ -241,7 +250,39 @@ impl<R: Rules> Comparison<'_, R> {
             );
             self.rules.remark(Remark { warning: false, text });
         }
-        Ok(Difference::ChangeEnum(Box::new(EnumChange { table: table.clone(), name, from, to, users, apart })))
+        let around = self.around(database, &users, &name)?;
+        Ok(Difference::ChangeEnum(Box::new(EnumChange { table: table.clone(), name, from, to, users, around, apart })))
+    }
+
+    /// The indexes and constraints whose expressions say values of the type.
+    fn around(&self, database: &[Table], users: &[EnumUser], name: &TableName) -> Result<Vec<Difference>, R::Error> {
+        let mut found = Vec::new();
+        for table in database.iter().filter(|table| users.iter().any(|user| user.table == table.name)) {
+            for constraint in &table.constraints {
+                let says = match constraint {
+                    Constraint::Check(check) => self.rules.expression_text(&check.condition)?.contains(&name.name),
+                    Constraint::Exclude(exclude) => match &exclude.filter {
+                        Some(filter) => self.rules.expression_text(filter)?.contains(&name.name),
+                        None => false,
+                    },
+                    _ => false,
+                };
+                if says {
+                    let (table, constraint) = (table.name.clone(), constraint.clone());
+                    found.push(Difference::DropConstraint { table, constraint });
+                }
+            }
+            for index in &table.indexes {
+                let texts = self.rules.index_elements(index)?.unwrap_or_default();
+                let options = self.rules.index_options(index)?;
+                if texts.iter().any(|element| element.shown.contains(&format!("::{}", name.name)))
+                    || options.iter().any(|(option, text)| option == "where" && text.contains(&name.name))
+                {
+                    found.push(Difference::DropIndex(index.clone()));
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// Whether something that is added says one of these literals.

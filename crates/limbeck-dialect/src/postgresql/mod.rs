@@ -174,6 +174,10 @@ impl Dialect for Postgresql {
         compare::index_elements(index).map(Some)
     }
 
+    fn written_condition(&self, text: &str) -> String {
+        compare::written_condition(text)
+    }
+
     fn alike(&self, one: &Expression, other: &Expression, table: &TableName) -> Result<bool, DialectError> {
         compare::alike(one, other, &table.name)
     }

@@ -21,6 +21,8 @@ pub(super) struct Alteration<'d> {
     comment: Option<Option<&'d str>>,
     /// What stands after USING
     using: Option<&'d str>,
+    /// The server needs to be told how, at least on the way back; so a default does not come back as it was.
+    converts: bool,
     /// It is to count up by itself without an identity.
     counts: bool,
 }
@@ -40,9 +42,12 @@ impl<'d> Alteration<'d> {
             Difference::ChangeNullable { table, column, nullable } => {
                 Alteration { nullable: Some(*nullable), ..unchanged(table, column) }
             }
-            Difference::ChangeType { table, column, sql_type, conversion } => {
-                Alteration { sql_type: Some(sql_type), using: conversion.there.as_deref(), ..unchanged(table, column) }
-            }
+            Difference::ChangeType { table, column, sql_type, conversion } => Alteration {
+                sql_type: Some(sql_type),
+                using: conversion.there.as_deref(),
+                converts: conversion.there.is_some() || conversion.back.is_some(),
+                ..unchanged(table, column)
+            },
             Difference::ChangeDefault { table, column, default } => {
                 Alteration { default: Some(Filled::Default(default.as_ref())), ..unchanged(table, column) }
             }
@@ -60,7 +65,7 @@ impl<'d> Alteration<'d> {
 
     fn nothing(table: &'d TableName, column: &'d Column) -> Self {
         let (nullable, sql_type, default, comment, using) = (None, None, None, None, None);
-        Alteration { table, column, nullable, sql_type, default, comment, using, counts: false }
+        Alteration { table, column, nullable, sql_type, default, comment, using, converts: false, counts: false }
     }
 
     pub fn is_of(&self, other: &Alteration<'_>) -> bool {
@@ -74,6 +79,7 @@ impl<'d> Alteration<'d> {
         self.default = self.default.take().or(other.default);
         self.comment = self.comment.or(other.comment);
         self.using = self.using.or(other.using);
+        self.converts |= other.converts;
         self.counts |= other.counts;
     }
 }
@@ -86,7 +92,7 @@ impl Code<'_> {
         if let Some(Filled::Identity(identity)) = alteration.default {
             return self.identity_calls(alteration, identity);
         }
-        let Some(default) = column.server_default.as_ref().filter(|_| alteration.using.is_some()) else {
+        let Some(default) = column.server_default.as_ref().filter(|_| alteration.converts) else {
             return Ok(vec![self.alter_call(alteration)?]);
         };
         let dropped = self
@@ -136,7 +142,10 @@ impl Code<'_> {
         calls.push(self.alter_call(&own)?);
         if alteration.counts && identity.is_none() {
             let sequence = self.dialect.quote_table(&sequence());
-            calls.push(self.execute(&format!("CREATE SEQUENCE {sequence} OWNED BY {table_text}.{column_text}")));
+            let type_text = self.dialect.type_text(&column.sql_type)?.to_lowercase();
+            calls.push(
+                self.execute(&format!("CREATE SEQUENCE {sequence} AS {type_text} OWNED BY {table_text}.{column_text}")),
+            );
             let default = format!("nextval('{}')", sequence.replace('\'', "''"));
             calls.push(
                 self.execute(&format!("ALTER TABLE {table_text} ALTER COLUMN {column_text} SET DEFAULT {default}")),

@@ -1,7 +1,7 @@
 //! The body of a function: one statement after the other, in batch blocks where those are wanted.
 
 use limbeck_core::autogenerate::{Difference, python_repr};
-use limbeck_core::schema::TableName;
+use limbeck_core::schema::{Constraint, TableName};
 use limbeck_dialect::DialectError;
 
 use super::Code;
@@ -55,7 +55,16 @@ impl Code<'_> {
     fn statements(&self, group: &[Difference]) -> Result<Vec<String>, DialectError> {
         let mut statements = Vec::new();
         let mut open: Option<Alteration<'_>> = None;
+        let replaced = self.replaced_key(group);
         for difference in group {
+            if let (Some(sql), Some(is_new)) = (&replaced, primary_key(difference)) {
+                if is_new {
+                    statements
+                        .extend(open.take().map(|done| self.alter_column(&done)).transpose()?.into_iter().flatten());
+                    statements.push(self.execute(sql));
+                }
+                continue;
+            }
             match Alteration::of(difference) {
                 Some(alteration) => match &mut open {
                     Some(before) if before.is_of(&alteration) => before.join(alteration),
@@ -80,7 +89,18 @@ impl Code<'_> {
         Ok(statements)
     }
 
-    fn statement(&self, difference: &Difference) -> Result<Vec<String>, DialectError> {
+    /// Where a primary key cannot be dropped before the new one is added: what does both.
+    fn replaced_key(&self, group: &[Difference]) -> Option<String> {
+        group.iter().find(|difference| primary_key(difference) == Some(false))?;
+        group.iter().find_map(|difference| match difference {
+            Difference::AddConstraint { table, constraint: Constraint::PrimaryKey(key) } => {
+                self.dialect.replaced_primary_key(table, &key.columns)
+            }
+            _ => None,
+        })
+    }
+
+    pub(super) fn statement(&self, difference: &Difference) -> Result<Vec<String>, DialectError> {
         let one = match difference {
             Difference::AddTable(table) => self.create_table(table)?,
             Difference::DropTable(table) => self.drop_table(&table.name),
@@ -96,7 +116,9 @@ impl Code<'_> {
             }
             Difference::AddUnique { table, constraint } => self.create_unique(table, constraint)?,
             Difference::DropUnique { table, constraint } => {
-                return Ok(self.drop_constraint(table, constraint.name.as_ref(), "unique"));
+                let (name, columns) = (constraint.name.as_ref(), &constraint.columns);
+                let name = self.constraint_name(name, &table.name, columns, "key", false);
+                return Ok(self.drop_constraint(table, name.as_ref(), "unique"));
             }
             Difference::ChangeUnique { table, from, to, .. } => {
                 let mut both = self.drop_constraint(table, from.name.as_ref(), "unique");
@@ -105,7 +127,8 @@ impl Code<'_> {
             }
             Difference::AddForeignKey { table, key } => self.create_foreign_key(table, key)?,
             Difference::DropForeignKey { table, key } => {
-                return Ok(self.drop_constraint(table, key.name.as_ref(), "foreignkey"));
+                let name = self.constraint_name(key.name.as_ref(), &table.name, &key.columns, "fkey", false);
+                return Ok(self.drop_constraint(table, name.as_ref(), "foreignkey"));
             }
             Difference::AddConstraint { table, constraint } => self.add_constraint(table, constraint)?,
             Difference::DropConstraint { table, constraint } => {
@@ -121,12 +144,12 @@ impl Code<'_> {
             }
             Difference::CannotChange { text, .. } => format!("# WARNING: {}", text.replace('\n', " ")),
             Difference::ChangeTableOption { table, name, to, .. } => {
-                self.execute(&format!("ALTER TABLE {} {name}={to}", self.dialect.quote_table(table)))
+                self.execute(&format!("ALTER TABLE {} {name} {to}", self.dialect.quote_table(table)))
             }
             Difference::AddEnum { with_table: true, .. } => return Ok(Vec::new()),
             Difference::AddEnum { enumeration, .. } => self.create_enum(enumeration),
             Difference::DropEnum { enumeration, .. } => self.drop_enum(enumeration),
-            Difference::ChangeEnum(change) => return Ok(self.change_enum(change)),
+            Difference::ChangeEnum(change) => return self.change_enum(change),
             Difference::ChangeNullable { .. }
             | Difference::ChangeType { .. }
             | Difference::ChangeDefault { .. }
@@ -134,6 +157,15 @@ impl Code<'_> {
             | Difference::ChangeComment { .. } => return Ok(Vec::new()),
         };
         Ok(vec![one])
+    }
+}
+
+/// Whether a difference adds (true) or drops (false) a primary key.
+fn primary_key(difference: &Difference) -> Option<bool> {
+    match difference {
+        Difference::AddConstraint { constraint: Constraint::PrimaryKey(_), .. } => Some(true),
+        Difference::DropConstraint { constraint: Constraint::PrimaryKey(_), .. } => Some(false),
+        _ => None,
     }
 }
 

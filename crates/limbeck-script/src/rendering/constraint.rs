@@ -106,7 +106,7 @@ impl Code<'_> {
     }
 
     fn check_of_table(&self, check: &CheckConstraint) -> Result<String, DialectError> {
-        let condition = python_repr(&self.text_sql(&check.condition)?);
+        let condition = self.condition(check)?;
         let more = self.options(&check.options)?;
         Ok(self.constructed("CheckConstraint", std::iter::once(condition), check.name.as_ref(), more))
     }
@@ -165,7 +165,7 @@ impl Code<'_> {
             }
             Constraint::Check(check) => {
                 let mut arguments = named(check.name.as_ref());
-                arguments.push(python_repr(&self.text_sql(&check.condition)?));
+                arguments.push(self.condition(check)?);
                 arguments.extend(schema);
                 arguments.extend(self.options(&check.options)?);
                 ("create_check_constraint", arguments)
@@ -193,8 +193,14 @@ impl Code<'_> {
         self.drop_constraint(table, constraint.name(), kind)
     }
 
+    fn condition(&self, check: &CheckConstraint) -> Result<String, DialectError> {
+        let text = self.sql(&check.condition)?;
+        Ok(python_repr(&super::escaped(&self.dialect.written_condition(&text))))
+    }
+
     pub(super) fn create_unique(&self, table: &TableName, unique: &UniqueConstraint) -> Result<String, DialectError> {
-        let mut arguments = vec![self.name(unique.name.as_ref())];
+        let name = self.constraint_name(unique.name.as_ref(), &table.name, &unique.columns, "key", true);
+        let mut arguments = vec![self.name(name.as_ref())];
         if !self.batch {
             arguments.push(python_repr(&table.name));
         }
@@ -208,7 +214,8 @@ impl Code<'_> {
     }
 
     pub(super) fn create_foreign_key(&self, table: &TableName, key: &ForeignKey) -> Result<String, DialectError> {
-        let mut arguments = vec![self.name(key.name.as_ref())];
+        let name = self.constraint_name(key.name.as_ref(), &table.name, &key.columns, "fkey", true);
+        let mut arguments = vec![self.name(name.as_ref())];
         if !self.batch {
             arguments.push(python_repr(&table.name));
         }

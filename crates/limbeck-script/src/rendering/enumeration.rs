@@ -2,6 +2,7 @@
 
 use limbeck_core::autogenerate::{EnumChange, EnumType, EnumUser, python_repr};
 use limbeck_core::schema::TableName;
+use limbeck_dialect::DialectError;
 
 use super::{Code, escaped};
 
@@ -31,8 +32,8 @@ impl Code<'_> {
         self.execute(&format!("DROP TYPE {}", self.dialect.quote_table(&enumeration.name)))
     }
 
-    pub(super) fn change_enum(&self, change: &EnumChange) -> Vec<String> {
-        if change.only_adds() { self.add_values(change) } else { self.replace_enum(change) }
+    pub(super) fn change_enum(&self, change: &EnumChange) -> Result<Vec<String>, DialectError> {
+        if change.only_adds() { Ok(self.add_values(change)) } else { self.replace_enum(change) }
     }
 
     /// `ALTER TYPE ... ADD VALUE`. PostgreSQL does that inside a transaction since version 12, but a value cannot be used before its
@@ -61,7 +62,7 @@ impl Code<'_> {
     }
 
     /// A type of the same name with other values takes the place of the old one. A row that has a value which is gone stops it.
-    fn replace_enum(&self, change: &EnumChange) -> Vec<String> {
+    fn replace_enum(&self, change: &EnumChange) -> Result<Vec<String>, DialectError> {
         let old = TableName { schema: change.name.schema.clone(), name: format!("{}_old", change.name.name) };
         let (name, old_text) = (self.dialect.quote_table(&change.name), self.dialect.quote_table(&old));
         let mut lines = Vec::new();
@@ -70,6 +71,9 @@ impl Code<'_> {
             let gone: Vec<String> = gone.into_iter().map(|value| self.text(value)).collect();
             lines
                 .push(format!("# Rows with {} must be given another value first.", gone.join(", ").replace('\n', " ")));
+        }
+        for drop in &change.around {
+            lines.extend(self.statement(drop)?);
         }
         lines.push(self.execute(&format!("ALTER TYPE {name} RENAME TO {}", self.dialect.quote(&old.name))));
         lines.push(self.create_enum_text(&change.name, &change.to));
@@ -87,7 +91,10 @@ impl Code<'_> {
             }
         }
         lines.push(self.execute(&format!("DROP TYPE {old_text}")));
-        lines
+        for drop in change.around.iter().rev() {
+            lines.extend(self.statement(&drop.reversed())?);
+        }
+        Ok(lines)
     }
 
     fn default_of(&self, user: &EnumUser, default: Option<&str>) -> String {

@@ -55,13 +55,12 @@ pub fn render(
     dialect: &dyn Dialect,
     options: &RenderOptions,
 ) -> Result<Rendered, DialectError> {
-    let code = Code { dialect, options, imports: RefCell::default(), batch: false };
+    let code = Code { dialect, options, imports: RefCell::default(), batch: false, back: false };
     let back: Vec<Difference> = differences.iter().rev().map(Difference::reversed).collect();
-    Ok(Rendered {
-        upgrades: code.body(differences)?,
-        downgrades: code.body(&back)?,
-        imports: code.imports.into_inner().into_iter().collect(),
-    })
+    let upgrades = code.body(differences)?;
+    let code = Code { back: true, ..code };
+    let downgrades = code.body(&back)?;
+    Ok(Rendered { upgrades, downgrades, imports: code.imports.into_inner().into_iter().collect() })
 }
 
 /// Writes code. What it writes needs `imports`.
@@ -71,6 +70,8 @@ struct Code<'a> {
     imports: RefCell<BTreeSet<String>>,
     /// Inside a batch block, where the table is not named again.
     batch: bool,
+    /// The body of `downgrade()`
+    back: bool,
 }
 
 impl Code<'_> {
@@ -90,6 +91,23 @@ impl Code<'_> {
             None => "None".into(),
             Some(name) if name.is_final => format!("{}f({})", self.op(), python_repr(&name.text)),
             Some(name) => python_repr(&name.text),
+        }
+    }
+
+    /// The name of a constraint that is added by the upgrade and dropped by the downgrade. One that the model leaves to the database gets one
+    /// here, because what has no name cannot be dropped; Alembic writes None. `added` is whether this is the statement that adds it.
+    fn constraint_name(
+        &self,
+        name: Option<&Name>,
+        table: &str,
+        columns: &[String],
+        kind: &str,
+        added: bool,
+    ) -> Option<Name> {
+        let by_upgrade = added != self.back;
+        match name {
+            None if by_upgrade => Some(Name::finished(made_name(table, columns, kind))),
+            other => other.cloned(),
         }
     }
 
@@ -151,6 +169,17 @@ fn escaped(sql: &str) -> String {
         before = c;
     }
     out
+}
+
+/// `t_a_key`, as PostgreSQL would call it.
+fn made_name(table: &str, columns: &[String], kind: &str) -> String {
+    let name = format!("{table}_{}_{kind}", columns.join("_"));
+    if name.len() <= 60 {
+        return name;
+    }
+    // A long one ends in what tells it from others (FNV-1a).
+    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("{}_{hash:08x}_{kind}", name.chars().filter(char::is_ascii).take(40).collect::<String>())
 }
 
 fn python_bool(value: bool) -> &'static str {

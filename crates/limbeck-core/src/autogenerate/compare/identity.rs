@@ -48,15 +48,34 @@ fn settled(options: &SequenceOptions, sql_type: &SqlType) -> SequenceOptions {
     }
 }
 
+/// The model's identity with a word for everything that changes: silence would change nothing.
+fn said(model: &Identity, attributes: &[&str], sql_type: &SqlType) -> Identity {
+    let (mut options, all) = (model.options.clone(), settled(&model.options, sql_type));
+    for attribute in attributes {
+        match *attribute {
+            "cache" => options.cache = all.cache,
+            "cycle" => options.cycle = all.cycle,
+            "increment" => options.increment = all.increment,
+            "maxvalue" => (options.maxvalue, options.nomaxvalue) = (all.maxvalue, false),
+            "minvalue" => (options.minvalue, options.nominvalue) = (all.minvalue, false),
+            "start" => options.start = all.start,
+            _ => {}
+        }
+    }
+    Identity { options, ..model.clone() }
+}
+
 impl<R: Rules> Comparison<'_, R> {
     /// One side at least has an identity.
     pub(super) fn identity(&mut self, database: ColumnOf<'_>, model: ColumnOf<'_>) {
+        let mut identity = model.column.identity.clone();
         let attributes = match (&database.column.identity, &model.column.identity) {
             (Some(there), Some(wanted)) => {
                 let attributes = differences(there, wanted, &database.column.sql_type);
                 if attributes.is_empty() {
                     return;
                 }
+                identity = Some(said(wanted, &attributes, &database.column.sql_type));
                 attributes
             }
             _ => Vec::new(),
@@ -64,7 +83,7 @@ impl<R: Rules> Comparison<'_, R> {
         self.add(Difference::ChangeIdentity {
             table: database.table.name.clone(),
             column: database.column.clone(),
-            identity: model.column.identity.clone(),
+            identity,
             attributes,
             counts: model.column.identity.is_none()
                 && model.table.autoincrement_column().is_some_and(|counting| counting.name == model.column.name),

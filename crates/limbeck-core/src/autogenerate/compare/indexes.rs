@@ -10,7 +10,7 @@ use crate::autogenerate::Difference;
 use crate::autogenerate::describe::{names_repr, python_repr};
 use crate::autogenerate::wording::index_columns;
 use crate::expression::Expression;
-use crate::schema::{Constraint, DialectOptions, Index, Table, UniqueConstraint};
+use crate::schema::{Constraint, Deferral, DialectOptions, Index, Table, UniqueConstraint};
 
 #[derive(Clone, Copy)]
 enum Key<'a> {
@@ -81,6 +81,19 @@ fn unique_change(from: &Index, to: &Index) -> Option<String> {
 fn compared_options(options: &DialectOptions) -> Vec<String> {
     let name = "nulls_not_distinct";
     if options.flag("postgresql", name) { vec![name.to_owned()] } else { Vec::new() }
+}
+
+/// When a constraint is checked.
+fn deferral_change(from: &Deferral, to: &Deferral) -> Option<String> {
+    let word = |deferral: &Deferral| {
+        let deferred = deferral.initially.as_ref().is_some_and(|word| word.eq_ignore_ascii_case("deferred"));
+        match (deferred, deferral.deferrable) {
+            (true, _) => "initially deferred",
+            (false, Some(true)) => "deferrable",
+            (false, _) => "not deferrable",
+        }
+    };
+    (word(from) != word(to)).then(|| format!("{} to {}", word(from), word(to)))
 }
 
 fn option_change(what: &str, from: &DialectOptions, to: &DialectOptions) -> Option<String> {
@@ -313,7 +326,9 @@ impl<R: Rules> Comparison<'_, R> {
             (Key::Unique(from), Key::Unique(to)) => {
                 let (old, new) = (sorted_columns(from), sorted_columns(to));
                 let columns = (old != new).then(|| format!("expression {} to {}", names_repr(&old), names_repr(&new)));
-                let reason = columns.or_else(|| option_change("expression", &from.options, &to.options));
+                let reason = columns
+                    .or_else(|| option_change("expression", &from.options, &to.options))
+                    .or_else(|| deferral_change(&from.deferral, &to.deferral));
                 reason.map(|reason| Difference::ChangeUnique {
                     table: name,
                     from: from.clone(),

@@ -243,7 +243,7 @@ pub fn compare<R: Rules>(database: &[Table], models: &[Table], rules: &R) -> Res
     let mut comparison =
         Comparison { rules, differences: Vec::new(), kept: BTreeMap::new(), compared_types: Vec::new() };
     comparison.tables(database, models)?;
-    comparison.enums()?;
+    comparison.enums(database)?;
     Ok(comparison.differences)
 }
 

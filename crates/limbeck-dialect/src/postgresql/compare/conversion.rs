@@ -6,6 +6,7 @@
 use limbeck_core::autogenerate::Conversion;
 use limbeck_core::schema::{Column, SqlType};
 
+use crate::postgresql::named;
 use crate::postgresql::quote::quote;
 use crate::postgresql::reflect::literal;
 use crate::postgresql::types::type_text;
@@ -19,10 +20,20 @@ pub(in crate::postgresql) fn conversion(
 ) -> Result<Conversion, DialectError> {
     let name = quote(&database.name);
     let wanted = model.sql_type.for_dialect("postgresql");
-    Ok(Conversion {
+    let mut found = Conversion {
         there: using(live, &name, &database.sql_type, wanted)?,
         back: using(live, &name, wanted, &database.sql_type)?,
-    })
+    };
+    // A default that was converted from an enum's value would still need the enum.
+    if database.server_default.is_some() || model.server_default.is_some() {
+        let said = |from: &SqlType, to: &SqlType| {
+            let is_enum = named::enum_type(from)?.is_some();
+            Ok::<_, DialectError>(is_enum.then_some(format!("{name}::{}", without_collation(&type_text(to)?))))
+        };
+        found.there = found.there.or(said(&database.sql_type, wanted)?);
+        found.back = found.back.or(said(wanted, &database.sql_type)?);
+    }
+    Ok(found)
 }
 
 fn using(live: &mut dyn Catalogue, name: &str, from: &SqlType, to: &SqlType) -> Result<Option<String>, DialectError> {

@@ -150,7 +150,7 @@ fn without_cast_function(text: &str) -> Option<String> {
     }
 }
 
-fn is_word(c: char) -> bool {
+pub(super) fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
