@@ -348,6 +348,11 @@ impl Rules for Question<'_> {
         self.context.dialect.adds_foreign_keys()
     }
 
+    /// SQLite adds no column that is stored, unless the table is made anew.
+    fn adds_computed_columns(&self) -> bool {
+        self.context.dialect.name() != "sqlite" || self.context.options.rendering.as_batch
+    }
+
     fn primary_key_name(&self, table: &TableName) -> String {
         self.context.dialect.primary_key_name(table)
     }

@@ -190,10 +190,6 @@ impl Dialect for Mysql {
         compare::table_options(self.name(), database, model)
     }
 
-    fn primary_key_name(&self, _table: &TableName) -> String {
-        "PRIMARY".into()
-    }
-
     /// A column that counts up by itself must be part of a key at any time.
     fn replaced_primary_key(&self, table: &TableName, columns: &[String]) -> Option<String> {
         let columns: Vec<String> = columns.iter().map(|column| self.quote(column)).collect();

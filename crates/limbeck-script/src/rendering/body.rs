@@ -56,7 +56,12 @@ impl Code<'_> {
         let mut statements = Vec::new();
         let mut open: Option<Alteration<'_>> = None;
         let replaced = self.replaced_key(group);
+        let has_new_key = group.iter().any(|difference| primary_key(difference) == Some(true));
         for difference in group {
+            // SQLite's key has no name as a rule; in a batch block the new one takes its place.
+            if self.dialect.name() == "sqlite" && primary_key(difference) == Some(false) && has_new_key {
+                continue;
+            }
             if let (Some(sql), Some(is_new)) = (&replaced, primary_key(difference)) {
                 if is_new {
                     statements

@@ -2,7 +2,7 @@
 
 use limbeck_core::autogenerate::python_repr;
 use limbeck_core::schema::{
-    CheckConstraint, Constraint, ExcludeConstraint, ForeignKey, Name, Table, TableName, UniqueConstraint,
+    CheckConstraint, Constraint, ExcludeConstraint, ForeignKey, Name, PrimaryKey, Table, TableName, UniqueConstraint,
 };
 use limbeck_dialect::DialectError;
 
@@ -157,7 +157,7 @@ impl Code<'_> {
         let schema = schema.map(|schema| format!("schema={}", python_repr(schema)));
         let (directive, arguments) = match constraint {
             Constraint::PrimaryKey(key) => {
-                let mut arguments = named(key.name.as_ref());
+                let mut arguments = named(Some(&self.key_name(table, key)));
                 arguments.push(python_list(&key.columns));
                 arguments.extend(schema);
                 arguments.extend(self.options(&key.options)?);
@@ -190,7 +190,17 @@ impl Code<'_> {
             // PostgreSQL drops every kind by its name, and Alembic has no word for EXCLUDE.
             Constraint::Check(_) | Constraint::Exclude(_) => "check",
         };
-        self.drop_constraint(table, constraint.name(), kind)
+        let made = match constraint {
+            Constraint::PrimaryKey(key) => Some(self.key_name(table, key)),
+            other => other.name().cloned(),
+        };
+        self.drop_constraint(table, made.as_ref(), kind)
+    }
+
+    /// MySQL's keys have no name, and the directives want one.
+    fn key_name(&self, table: &TableName, key: &PrimaryKey) -> Name {
+        let made = || Name::finished(self.dialect.primary_key_name(table));
+        key.name.clone().unwrap_or_else(made)
     }
 
     fn condition(&self, check: &CheckConstraint) -> Result<String, DialectError> {

@@ -214,6 +214,11 @@ impl<R: Rules> Comparison<'_, R> {
         }
         let kept = self.kept(table, model)?;
         let reasons = match &*kept {
+            // Alembic's words where it has any.
+            Kept::AsWritten if !has_expressions(from) && !has_expressions(to) => {
+                let plain = column_change(from, to);
+                if plain.is_empty() { reasons } else { plain }
+            }
             Kept::AsWritten => reasons,
             Kept::InOwnWords { model, .. } => match model.indexes.iter().find(|index| index.name == from.name) {
                 Some(kept) => self.exact_change(from, kept)?,
@@ -224,7 +229,9 @@ impl<R: Rules> Comparison<'_, R> {
         if reasons.is_empty() {
             return Ok(None);
         }
-        // Alembic's words where it has any.
+        if matches!(&*kept, Kept::AsWritten) {
+            return Ok(joined(reasons));
+        }
         Ok(self.rough_change(from, to)?.or_else(|| joined(reasons)))
     }
 

@@ -5,7 +5,8 @@ use limbeck_core::autogenerate::Kept;
 use limbeck_core::expression::Expression;
 use limbeck_core::operation::Operation;
 use limbeck_core::schema::{
-    CheckConstraint, Column, Computed, Constraint, Deferral, DialectOptions, Name, SqlType, Table, TableName,
+    CheckConstraint, Column, Computed, Constraint, Deferral, DialectOptions, Name, ServerDefault, SqlType, Table,
+    TableName,
 };
 
 use crate::mysql::{Mysql, ddl};
@@ -49,7 +50,7 @@ fn made(dialect: Mysql, live: &mut dyn Catalogue, scratch: &Table) -> Result<Tab
     shown(dialect, live, &scratch.name)
 }
 
-/// The computed columns and checks of a table. A line of SHOW CREATE TABLE is one column or one constraint.
+/// The defaults, computed columns and checks of a table. A line of SHOW CREATE TABLE is one column or one constraint.
 fn shown(dialect: Mysql, live: &mut dyn Catalogue, name: &TableName) -> Result<Table, DialectError> {
     let rows = live.query(&format!("SHOW CREATE TABLE {}", dialect.quote_table(name)))?;
     let text = rows.first().map(|row| Row(row).text(1)).transpose()?.unwrap_or_default();
@@ -64,6 +65,7 @@ fn read(text: &str, name: &TableName) -> Table {
             if let Some(expression) = after(rest, " AS (") {
                 found.computed = Some(Computed { expression, persisted: Some(!rest.contains(" VIRTUAL")) });
             }
+            found.server_default = default(rest).map(ServerDefault::Expression);
             table.columns.push(found);
         } else if let Some((constraint, rest)) = line.strip_prefix("CONSTRAINT ").and_then(quoted)
             && rest.starts_with(" CHECK (")
@@ -93,6 +95,13 @@ fn quoted(text: &str) -> Option<(String, &str)> {
         }
         at += 2;
     }
+}
+
+/// What stands after DEFAULT in a line about a column.
+fn default(rest: &str) -> Option<Expression> {
+    let text = &rest[rest.find(" DEFAULT ")? + " DEFAULT ".len()..];
+    let end = [" COMMENT '", " CHECK ("].iter().filter_map(|word| text.find(word)).min().unwrap_or(text.len());
+    Some(Expression::text(text[..end].trim_end_matches(',').replace(':', "\\:")))
 }
 
 /// The expression whose opening parenthesis `word` ends with, up to the one that closes it.

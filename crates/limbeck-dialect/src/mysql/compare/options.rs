@@ -20,7 +20,11 @@ fn modern(text: &str) -> String {
 }
 
 /// What follows ALTER TABLE: the words, the database's value and the model's.
-pub(in crate::mysql) fn table_options(dialect: &'static str, database: &Table, model: &Table) -> Vec<(String, String, String)> {
+pub(in crate::mysql) fn table_options(
+    dialect: &'static str,
+    database: &Table,
+    model: &Table,
+) -> Vec<(String, String, String)> {
     let mut found = Vec::new();
     let of_model = |names: &[&str]| said(model, dialect, names);
     if let (Some(there), Some(wanted)) = (said(database, dialect, &["engine"]), of_model(&["engine"]))
