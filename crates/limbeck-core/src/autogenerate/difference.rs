@@ -167,9 +167,9 @@ pub enum Difference {
         /// Its table
         table: TableName,
         /// The database's column
-        from: Column,
+        from: Box<Column>,
         /// The model's column
-        to: Column,
+        to: Box<Column>,
     },
     /// What differs and no statement can change without loss; a script gets a comment.
     CannotChange {

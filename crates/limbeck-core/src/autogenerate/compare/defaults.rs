@@ -69,7 +69,7 @@ impl<R: Rules> Comparison<'_, R> {
         } else if !self.rules.adds_computed_columns() || is_used(database.table, name) {
             self.cannot_change(database, "indexes or constraints are made of it, or the database cannot add it".into());
         } else {
-            let (from, to) = (database.column.clone(), model.column.clone());
+            let (from, to) = (Box::new(database.column.clone()), Box::new(model.column.clone()));
             self.add(Difference::ChangeComputed { table: table.clone(), from, to });
         }
         Ok(())

@@ -43,6 +43,9 @@ pub(super) enum Same {
     Unknown,
 }
 
+/// Finds two expressions in the database's table and in the model's, as the server keeps both.
+pub(super) type Pick<'p> = dyn Fn(&Table, &Table) -> Option<(Expression, Expression)> + 'p;
+
 impl<R: Rules> Comparison<'_, R> {
     /// Asked at most once a table, and only when some text differs.
     pub(super) fn kept(&mut self, table: &Table, model: &Table) -> Result<Rc<Kept>, R::Error> {
@@ -68,7 +71,7 @@ impl<R: Rules> Comparison<'_, R> {
         table: &Table,
         model: &Table,
         (there, wanted): (&Expression, &Expression),
-        pick: &dyn Fn(&Table, &Table) -> Option<(Expression, Expression)>,
+        pick: &Pick<'_>,
     ) -> Result<Same, R::Error> {
         if self.rules.same_text(there, wanted, &table.name)? {
             return Ok(Same::Yes);
