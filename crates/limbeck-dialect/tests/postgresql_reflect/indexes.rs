@@ -52,6 +52,10 @@ impl Rules for Indexes {
         Postgresql.same_text(one, other, table)
     }
 
+    fn index_options(&self, index: &Index) -> Result<Vec<(String, String)>, DialectError> {
+        Postgresql.index_options(index)
+    }
+
     fn index_elements(&self, index: &Index) -> Result<Option<Vec<ElementText>>, DialectError> {
         Postgresql.index_elements(index)
     }
