@@ -113,6 +113,10 @@ impl<R: Rules> Comparison<'_, R> {
     }
 
     fn removed_check(&mut self, table: &Table, check: &CheckConstraint) -> Result<(), R::Error> {
+        // A partition has it from its parent, and cannot let go of it.
+        if table.managed_elsewhere.is_some() {
+            return Ok(());
+        }
         if check.name.is_none() {
             let text = format!(
                 "A check constraint on '{}' that the models lack has no name to be dropped by",

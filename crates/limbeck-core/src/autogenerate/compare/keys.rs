@@ -32,7 +32,8 @@ impl<R: Rules> Comparison<'_, R> {
     pub(super) fn primary_key(&mut self, table: &Table, model: &Table) -> Result<Option<PrimaryKey>, R::Error> {
         let (there, wanted) = (key(table), key(model));
         let columns = |key: &Option<PrimaryKey>| key.as_ref().map(|key| key.columns.clone());
-        if columns(&there) == columns(&wanted) {
+        // A partition has its key from its parent.
+        if columns(&there) == columns(&wanted) || table.managed_elsewhere.is_some() {
             return Ok(None);
         }
         if let Some(there) = &there {

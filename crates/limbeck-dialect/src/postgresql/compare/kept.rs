@@ -43,8 +43,8 @@ fn made(live: &mut dyn Catalogue, scratch: &Table) -> Result<Table, DialectError
     for sql in ddl::operation(&operation, BindMode::Inline, &mut TypeMemory::complete())? {
         live.query(&sql.text)?;
     }
-    let found = reflect::table(live, &scratch.name)?;
-    found.ok_or_else(|| DialectError::Database("the temporary table cannot be read".into()))
+    let mut found = reflect::tables(live, None, std::slice::from_ref(&scratch.name.name))?;
+    found.pop().ok_or_else(|| DialectError::Database("the temporary table cannot be read".into()))
 }
 
 /// Makes the model's enum type among the temporary things where the database has none with these values.

@@ -4,8 +4,8 @@ mod conversion;
 mod defaults;
 mod enums;
 mod expressions;
-mod settle;
 mod kept;
+mod settle;
 mod text;
 mod written;
 
@@ -13,10 +13,10 @@ use limbeck_core::schema::{ServerDefault, SqlType};
 
 pub(super) use self::conversion::conversion;
 pub(super) use self::defaults::defaults_differ;
-pub(super) use self::settle::settle;
 pub(super) use self::enums::{adds_values_apart, enum_users};
 pub(super) use self::expressions::{alike, index_elements, index_options};
 pub(super) use self::kept::kept;
+pub(super) use self::settle::settle;
 pub(super) use self::written::written_condition;
 use super::Postgresql;
 use super::types::type_text;
