@@ -11,7 +11,6 @@ use limbeck_core::source::Location;
 use limbeck_dialect::{Catalogue, DialectError};
 
 use crate::connection::SharedConnection;
-use crate::environment::Task;
 use crate::error::RunError;
 use crate::execute::refusal;
 use crate::migration::MigrationContext;
@@ -54,12 +53,6 @@ pub trait TargetMetadata {
     /// # Errors
     /// The function raised.
     fn compare_server_default(&self, question: &ColumnQuestion<'_>) -> Result<Option<bool>, RunError>;
-
-    /// `process_revision_directives`, which may look at what was found.
-    ///
-    /// # Errors
-    /// The function raised, or wants something changed.
-    fn process(&self, heads: &[String], differences: &[Difference]) -> Result<(), RunError>;
 }
 
 /// A column of the database and the model's, for a function that compares them.
@@ -105,11 +98,7 @@ impl MigrationContext {
             let model = models.iter_mut().find(|model| model.name == table.name);
             self.dialect.settle(table, model);
         }
-        let found = compare(&database, &models, &question)?;
-        if self.environment.task == Task::Check {
-            target.process(heads, &found)?;
-        }
-        Ok(found)
+        compare(&database, &models, &question)
     }
 
     fn env_py(&self) -> Location {

@@ -6,7 +6,6 @@ use std::io::Write;
 use std::rc::Rc;
 use std::time::Duration;
 
-use limbeck_core::autogenerate::Difference;
 use limbeck_core::revision::{self, Plan};
 use limbeck_script::config::Config;
 use limbeck_script::directory::Script;
@@ -15,6 +14,7 @@ use limbeck_script::history::History;
 use crate::configure::{ConfigureOptions, RevisionDirective};
 use crate::connection::SharedConnection;
 use crate::error::RunError;
+use crate::findings::Findings;
 use crate::interrupt::Interrupt;
 use crate::migration::MigrationContext;
 use crate::progress::Progress;
@@ -161,8 +161,8 @@ pub struct EnvironmentContext {
     pub planned: RefCell<Vec<PlannedRun>>,
     /// What was found in version tables, one entry a `run_migrations()`.
     pub current: RefCell<Vec<CurrentHeads>>,
-    /// What [`Task::Check`] found, in order.
-    pub differences: RefCell<Vec<Difference>>,
+    /// What [`Task::Check`] found.
+    pub findings: RefCell<Findings>,
     /// What [`Task::Revision`] or [`Task::Autogenerate`] is to write.
     pub revision: RefCell<RevisionDirective>,
     output: RefCell<Box<dyn Write>>,
@@ -222,7 +222,7 @@ impl EnvironmentContext {
             report: RefCell::default(),
             planned: RefCell::default(),
             current: RefCell::default(),
-            differences: RefCell::default(),
+            findings: RefCell::default(),
             revision: RefCell::default(),
             output: RefCell::new(parts.output),
             buffer: RefCell::default(),

@@ -258,10 +258,9 @@ impl MigrationContext {
             heads_after: heads.clone(),
             steps: Vec::new(),
         });
-        if environment.task.writes_revision() {
-            self.fill_revision(&found, &heads)?;
+        if environment.task.writes_revision() || environment.task.compares() {
+            self.generate(&found, &heads)?;
         }
-        environment.differences.borrow_mut().extend(found);
         let mut rows = VersionRows::new(&heads);
         for (at, step) in plan.steps.iter().enumerate() {
             self.tell_progress(step, at + 1, plan.steps.len());

@@ -5,10 +5,9 @@ use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use limbeck_core::autogenerate::Difference;
 use limbeck_core::revision::{Bound, HistoryRange, RevisionRef, StepKind, split_offline_range, split_offline_stamp};
 use limbeck_python::{Python, evaluate_header};
-use limbeck_runtime::{
+use limbeck_runtime::{Findings, 
     CurrentHeads, EnvironmentContext, Interrupt, Parts, PlannedRun, Progress, Rehearsal, Report, RunError, StepBegins,
     Task,
 };
@@ -186,8 +185,8 @@ impl Migrator {
     ///
     /// # Errors
     /// A database that not everything is applied to, an env.py that gives no metadata, models that could not be read whole.
-    pub fn check(&self) -> Result<Vec<Difference>, Error> {
-        self.run(Task::Check, Mode::Online, |context| Ok(context.differences.take()))
+    pub fn check(&self) -> Result<Findings, Error> {
+        self.run(Task::Check, Mode::Online, |context| Ok(context.findings.take()))
     }
 
     /// All revisions, or those of a range `[start]:[end]`, newest first. `current` in the range asks the database.

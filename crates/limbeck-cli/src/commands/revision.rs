@@ -17,6 +17,10 @@ pub struct Revision {
     #[arg(long)]
     pub autogenerate: bool,
 
+    /// With --autogenerate: write nothing when nothing differs.
+    #[arg(long, requires = "autogenerate")]
+    pub skip_empty: bool,
+
     /// Run env.py in offline mode; only with revision_environment.
     #[arg(long)]
     pub sql: bool,
@@ -64,6 +68,7 @@ pub fn run(migrator: &Migrator, command: &Revision, output: &Output) -> Result<(
         depends_on: command.depends_on.clone(),
         version_path: command.version_path.clone(),
         autogenerate: command.autogenerate,
+        skip_empty: command.skip_empty,
         offline: command.sql,
     };
     migrator.revision_watched(new, &mut |step| announce(step, output))?;
@@ -76,6 +81,7 @@ pub fn announce(step: &WriteStep, output: &Output) {
         WriteStep::Folder(path) => format!("Creating directory {} ...  done", path.display()),
         WriteStep::File(path) => format!("Generating {} ...  done", path.display()),
         WriteStep::Hook(name) => format!("Running post write hook '{name}' ..."),
+        WriteStep::Skipped => "No new upgrade operations detected; no revision is written.".to_owned(),
         WriteStep::HookDone => "  done".to_owned(),
         WriteStep::HookFailed => "  FAILED".to_owned(),
     });

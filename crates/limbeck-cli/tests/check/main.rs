@@ -1,6 +1,7 @@
 //! `check` beside real Alembic's, on small pairs of models and database: the same exit code, and the same lines about differences.
 
 mod cases;
+mod hooks;
 mod postgresql;
 mod refusals;
 
@@ -178,6 +179,13 @@ from sqlalchemy.dialects import postgresql
 #[test]
 fn check_says_what_alembic_says() {
     compare(cases::CASES, |case| {
+        Project::new(&format!("{IMPORTS}{}", case.models), case.functions, case.options, case.sql)
+    });
+}
+
+#[test]
+fn hooks_change_what_they_change_in_alembic() {
+    compare(hooks::CASES, |case| {
         Project::new(&format!("{IMPORTS}{}", case.models), case.functions, case.options, case.sql)
     });
 }

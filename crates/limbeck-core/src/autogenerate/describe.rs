@@ -80,6 +80,7 @@ pub fn type_repr(sql_type: &SqlType) -> String {
         }
         SqlType::Verbatim(text) => return text.clone(),
         SqlType::Variant { base, .. } => return type_repr(base),
+        SqlType::Custom(custom) => return custom.repr.clone(),
         SqlType::Dialect { dialect, name, arguments } => (name.as_str(), dialect_arguments(dialect, name, arguments)),
     };
     format!("{name}({})", arguments.into_iter().flatten().collect::<Vec<_>>().join(", "))

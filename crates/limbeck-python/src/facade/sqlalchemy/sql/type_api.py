@@ -1,6 +1,7 @@
 """The base of types: recorded arguments, `repr`, variants, and the conversion of values."""
 
 from .._core import Construct, current_dialect
+from .._trees import kept
 
 
 class TypeEngine(Construct):
@@ -72,11 +73,11 @@ class TypeEngine(Construct):
 
             text = compiled_text(self)
             if text is not None:
-                return "sqlalchemy.UserDefinedType", (type(self).__module__, type(self).__qualname__, text), {"repr": repr(self)}
+                return "sqlalchemy.UserDefinedType", (type(self).__module__, type(self).__qualname__, text), kept(self)
         tree = self._plain_tree()
         if self._facade:
             return tree
-        return "sqlalchemy.TypeDecorator", (type(self).__module__, type(self).__qualname__, Tree(tree)), {"repr": repr(self)}
+        return "sqlalchemy.TypeDecorator", (type(self).__module__, type(self).__qualname__, Tree(tree)), kept(self)
 
     def _plain_tree(self):
         return self.__limbeck_name__, self._args, self._kwargs
@@ -235,7 +236,7 @@ class UserDefinedType(TypeEngine):
             from ..exc import CompileError
 
             raise CompileError("%s has no get_col_spec()" % type(self).__name__)
-        return "sqlalchemy.UserDefinedType", (type(self).__module__, type(self).__qualname__, get()), {"repr": repr(self)}
+        return "sqlalchemy.UserDefinedType", (type(self).__module__, type(self).__qualname__, get()), kept(self)
 
     @classmethod
     def __limbeck_class__(cls):
@@ -323,7 +324,7 @@ class TypeDecorator(TypeEngine):
         impl = self._implementation(current_dialect())
         if impl is self:
             impl = self._own_impl()
-        return "sqlalchemy.TypeDecorator", (type(self).__module__, type(self).__qualname__, impl), {"repr": repr(self)}
+        return "sqlalchemy.TypeDecorator", (type(self).__module__, type(self).__qualname__, impl), kept(self)
 
     @classmethod
     def __limbeck_class__(cls):
