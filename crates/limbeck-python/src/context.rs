@@ -92,7 +92,6 @@ pub(crate) fn configure(
             python: session.python.clone(),
             session: Rc::downgrade(&session),
             metadata: target_metadata.to_owned(),
-            convention: configured.naming_convention.clone(),
             place: place.clone(),
         };
         let hook = functions.get("process_revision_directives").cloned();

@@ -6,13 +6,13 @@
 use std::rc::{Rc, Weak};
 
 use limbeck_core::operation::ColumnDefault;
-use limbeck_core::schema::{Constraint, NamingConvention, TableName};
+use limbeck_core::schema::{Constraint, TableName};
 use limbeck_core::source::{Location, SourceError};
 use limbeck_dialect::Dialect;
 use limbeck_runtime::{RenderItems, RevisionCallback, RevisionDirective, RunError, Steps};
 use limbeck_script::directive::Value;
 use limbeck_script::rendering::{Answer, Block, Item, RenderItem, RenderOptions, Step, statements};
-use limbeck_script::trees::{StepRules, Trees, read_step, type_tree};
+use limbeck_script::trees::{Trees, read_step, type_tree};
 use rustpython_vm::builtins::{PyStr, PyTuple};
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
@@ -29,7 +29,6 @@ pub(crate) struct HookRules {
     pub session: Weak<Session>,
     /// `target_metadata`
     pub metadata: PyObjectRef,
-    pub convention: NamingConvention,
     /// env.py
     pub place: Location,
 }
@@ -101,7 +100,8 @@ impl Crossing<'_> {
         for (operation, was) in &earlier {
             if value(operation)? != *was {
                 let error = self.fault("process_revision_directives has changed an operation of another database");
-                let error = error.help("change each database's operations when the function is called for that database");
+                let error =
+                    error.help("change each database's operations when the function is called for that database");
                 return Err(raise(RunError::Source(error), vm));
             }
         }
@@ -207,9 +207,8 @@ impl Returned<'_> {
         let block = |object: &PyObjectRef| {
             let tuple = object.downcast_ref::<PyTuple>().ok_or_else(wrong)?;
             let [table, schema, steps] = tuple.as_slice() else { return Err(wrong()) };
-            let text = |object: &PyObjectRef| {
-                object.downcast_ref::<PyStr>().and_then(|text| text.to_str().map(str::to_owned))
-            };
+            let text =
+                |object: &PyObjectRef| object.downcast_ref::<PyStr>().and_then(|text| text.to_str().map(str::to_owned));
             let steps: Vec<PyObjectRef> = vm.extract_elements_with(steps, Ok)?;
             Ok(Block {
                 table: text(table).map(|name| TableName { schema: text(schema), name }),
@@ -238,12 +237,9 @@ impl Returned<'_> {
     }
 
     fn read(&self, value: &Value) -> Result<Step, SourceError> {
-        let rules = StepRules {
-            dialect: self.crossing.dialect.name().to_owned(),
-            convention: self.crossing.rules.convention.clone(),
-        };
-        read_step(value, &rules).map_err(|error| {
-            let what = format!("an operation that process_revision_directives left cannot be written: {}", error.message);
+        read_step(value, self.crossing.dialect.name()).map_err(|error| {
+            let what =
+                format!("an operation that process_revision_directives left cannot be written: {}", error.message);
             let located = self.crossing.fault(what);
             match error.help {
                 Some(help) => located.help(help),
@@ -279,12 +275,8 @@ pub(crate) fn render_step(operation: &PyObjectRef, in_batch: bool, vm: &VirtualM
     let session = Session::current(vm)?;
     let migration = session.environment.configured().map_err(|error| raise(error, vm))?;
     let place = Location::file(session.environment.history.directory().env_py());
-    let rules = StepRules {
-        dialect: migration.dialect().name().to_owned(),
-        convention: migration.options().naming_convention.clone(),
-    };
     let value = to_value(operation, &place, vm)?;
-    let step = read_step(&value, &rules).map_err(|error| raise(RunError::Source(error), vm))?;
+    let step = read_step(&value, migration.dialect().name()).map_err(|error| raise(RunError::Source(error), vm))?;
     let mut options = migration.options().rendering.clone();
     options.as_batch = false;
     if in_batch {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use limbeck_core::autogenerate::Difference;
+use limbeck_core::operation::{AlterColumn, Change};
 use limbeck_script::rendering::{Action, Sign, Step};
 
 /// What differs between models and database, and the code that would make up for it.
@@ -43,17 +44,15 @@ impl Finding {
         }
         match &step.action {
             Action::Difference(difference) => vec![Finding::Difference(difference.clone())],
-            Action::Alter(alter) => {
-                added("modify_column", format!("Changed column '{}.{}'", alter.table.name, alter.column))
-            }
+            Action::Alter(alter) => altered(alter),
             Action::CreateCheck { table, .. } => {
-                added("add_constraint", format!("Added check constraint on '{}'", table.name))
+                added("add_constraint", format!("Adds a check constraint to '{}'", table.name))
             }
             Action::DropConstraint { table, .. } => {
-                added("remove_constraint", format!("Removed constraint on '{}'", table.name))
+                added("remove_constraint", format!("Drops a constraint of '{}'", table.name))
             }
             Action::RenameTable { table, new_name } => {
-                added("rename_table", format!("Renamed table '{}' to '{new_name}'", table.name))
+                added("rename_table", format!("Renames table '{}' to '{new_name}'", table.name))
             }
             Action::Execute(sql) => added("execute", format!("Executes {sql}")),
             Action::Code(lines) => added("code", lines.join("\n")),
@@ -75,6 +74,22 @@ impl Finding {
             Finding::Added { .. } => None,
         }
     }
+}
+
+/// One entry a property, as Alembic has it.
+fn altered(alter: &AlterColumn) -> Vec<Finding> {
+    let changed = [
+        ("modify_type", "type", alter.sql_type.is_some()),
+        ("modify_nullable", "nullable", alter.nullable.is_some()),
+        ("modify_default", "server default", alter.default != Change::Keep),
+        ("modify_comment", "comment", alter.comment != Change::Keep),
+        ("modify_name", "name", alter.new_name.is_some()),
+    ];
+    let found = changed.into_iter().filter(|(.., is_changed)| *is_changed).map(|(kind, what, _)| Finding::Added {
+        kind,
+        text: format!("Changes the {what} of column '{}.{}'", alter.table.name, alter.column),
+    });
+    found.collect()
 }
 
 impl fmt::Display for Finding {

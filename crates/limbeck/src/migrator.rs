@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use limbeck_core::revision::{Bound, HistoryRange, RevisionRef, StepKind, split_offline_range, split_offline_stamp};
 use limbeck_python::{Python, evaluate_header};
-use limbeck_runtime::{Findings, 
-    CurrentHeads, EnvironmentContext, Interrupt, Parts, PlannedRun, Progress, Rehearsal, Report, RunError, StepBegins,
-    Task,
+use limbeck_runtime::{
+    CurrentHeads, EnvironmentContext, Findings, Interrupt, Parts, PlannedRun, Progress, Rehearsal, Report, RunError,
+    StepBegins, Task,
 };
 use limbeck_script::directory::ScriptDirectory;
 use limbeck_script::history::History;

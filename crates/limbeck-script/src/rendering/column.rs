@@ -5,8 +5,8 @@ use limbeck_core::operation::ColumnDefault;
 use limbeck_core::schema::{Column, TableName};
 
 use super::filled_by;
-use super::table::schema;
 use super::item::{Answer, Item};
+use super::table::schema;
 use super::{Code, RenderError, python_bool};
 
 impl Code<'_> {

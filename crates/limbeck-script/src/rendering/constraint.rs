@@ -6,8 +6,8 @@ use limbeck_core::schema::{
     TableName, UniqueConstraint,
 };
 
-use super::table::schema;
 use super::item::{Answer, Item};
+use super::table::schema;
 use super::{Code, RenderError, python_bool, python_list};
 
 /// What Alembic writes above a directive that cannot run.

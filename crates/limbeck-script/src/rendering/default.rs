@@ -15,7 +15,9 @@ impl Code<'_> {
                 python_repr(inner.strip_suffix('\'').unwrap_or(inner))
             }
             expression @ ServerDefault::Expression(_) => {
-                format!("{}text({})", self.sa(), python_repr(&self.dialect.default_text(expression)?))
+                let sql = self.dialect.default_text(expression)?;
+                let sql = if self.dialect.name() == "sqlite" { parenthesized(sql) } else { sql };
+                format!("{}text({})", self.sa(), python_repr(&sql))
             }
         })
     }
@@ -61,4 +63,11 @@ impl Code<'_> {
         ];
         format!("{}Identity({})", self.sa(), arguments.into_iter().flatten().collect::<Vec<_>>().join(", "))
     }
+}
+
+/// SQLite wants parentheses around an expression; Alembic writes them into the script, by this rule.
+fn parenthesized(sql: String) -> String {
+    let within = |open, close| sql.len() > 2 && sql.starts_with(open) && sql.ends_with(close);
+    let is_digit = sql.len() == 1 && sql.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+    if sql.is_empty() || is_digit || within('\'', '\'') || within('(', ')') { sql } else { format!("({sql})") }
 }

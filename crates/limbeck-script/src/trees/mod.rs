@@ -13,7 +13,7 @@ use limbeck_core::schema::{DialectOptions, Name, OptionValue, ServerDefault};
 use limbeck_core::source::Location;
 use limbeck_dialect::Dialect;
 
-pub use read::{StepRules, read_step};
+pub use read::read_step;
 
 use crate::directive::{Call, Value};
 

@@ -13,20 +13,11 @@ use crate::binder::{BindState, Binder};
 use crate::directive::{Call, Directive, Event, Value};
 use crate::rendering::{Action, Step};
 
-/// What reading depends on.
-#[derive(Debug, Clone)]
-pub struct StepRules {
-    /// The dialect's name
-    pub dialect: String,
-    /// The models', which names what a new table leaves without a name
-    pub convention: NamingConvention,
-}
-
 /// Reads a step: a call as [`super::Trees::step`] writes it.
 ///
 /// # Errors
 /// A call that is no step, or arguments that its directive does not take.
-pub fn read_step(value: &Value, rules: &StepRules) -> Result<Step, SourceError> {
+pub fn read_step(value: &Value, dialect: &str) -> Result<Step, SourceError> {
     let Value::Call(call) = value else {
         let place = limbeck_core::source::Location::file("<limbeck>");
         return Err(SourceError::new(place, format!("{} is no operation", value.type_name())));
@@ -35,7 +26,7 @@ pub fn read_step(value: &Value, rules: &StepRules) -> Result<Step, SourceError> 
         return Err(fault(call, format!("{} is no operation", call.name)));
     };
     let exists = flag(call, "if_not_exists")?.or(flag(call, "if_exists")?);
-    let action = action(call, directive, rules)?;
+    let action = action(call, directive, dialect)?;
     Ok(Step { exists, ..action.into() })
 }
 
@@ -51,7 +42,9 @@ fn flag(call: &Call, name: &str) -> Result<Option<bool>, SourceError> {
     match keyword(call, name) {
         None => Ok(None),
         Some(Value::Bool(flag)) => Ok(Some(*flag)),
-        Some(other) => Err(fault(call, format!("{}({name}=...) takes True or False, not {}", call.name, other.type_name()))),
+        Some(other) => {
+            Err(fault(call, format!("{}({name}=...) takes True or False, not {}", call.name, other.type_name())))
+        }
     }
 }
 
@@ -84,7 +77,7 @@ fn comment(call: &Call, name: &str) -> Result<Option<String>, SourceError> {
     keyword(call, name).map(|value| text(call, Some(value), name)).transpose()
 }
 
-fn action(call: &Call, directive: &str, rules: &StepRules) -> Result<Action, SourceError> {
+fn action(call: &Call, directive: &str, dialect: &str) -> Result<Action, SourceError> {
     let difference = |one: Difference| Action::Difference(Box::new(one));
     Ok(match directive {
         "drop_table" => difference(Difference::DropTable(Table::new(table(call, 0)?))),
@@ -97,7 +90,7 @@ fn action(call: &Call, directive: &str, rules: &StepRules) -> Result<Action, Sou
             table: table(call, 1)?,
             elements: Vec::new(),
             unique: false,
-            options: options(call, directive, rules)?,
+            options: options(call, directive, dialect)?,
         })),
         "drop_constraint" => {
             let kind = comment(call, "type_")?;
@@ -110,7 +103,11 @@ fn action(call: &Call, directive: &str, rules: &StepRules) -> Result<Action, Sou
         }
         "create_table_comment" => {
             let to = Some(text(call, call.args.get(1), "the comment")?);
-            difference(Difference::ChangeTableComment { table: table(call, 0)?, from: comment(call, "existing_comment")?, to })
+            difference(Difference::ChangeTableComment {
+                table: table(call, 0)?,
+                from: comment(call, "existing_comment")?,
+                to,
+            })
         }
         "drop_table_comment" => {
             let from = comment(call, "existing_comment")?;
@@ -131,7 +128,7 @@ fn action(call: &Call, directive: &str, rules: &StepRules) -> Result<Action, Sou
             let lines = lines.iter().map(|line| text(call, Some(line), "a line of code"));
             Action::Code(lines.collect::<Result<_, _>>()?)
         }
-        _ => bound(call, directive, rules)?,
+        _ => bound(call, directive, dialect)?,
     })
 }
 
@@ -149,9 +146,9 @@ fn foreign_key(name: Option<Name>) -> ForeignKey {
     }
 }
 
-fn bind(call: &Call, directive: &str, rules: &StepRules) -> Result<Vec<Operation>, SourceError> {
-    // Names that operations carry are settled; only what a new table brings along may be without.
-    let naming_convention = if directive == "create_table" { rules.convention.clone() } else { NamingConvention::default() };
+fn bind(call: &Call, directive: &str, dialect: &str) -> Result<Vec<Operation>, SourceError> {
+    // Names that operations carry are settled.
+    let naming_convention = NamingConvention::default();
     let kwargs = call.kwargs.iter().filter(|(name, value)| name != "_reverse" && *value != Value::None);
     let keeps_none = |name: &str| matches!(name, "server_default" | "comment");
     let none = call.kwargs.iter().filter(|(name, value)| keeps_none(name) && *value == Value::None);
@@ -161,13 +158,13 @@ fn bind(call: &Call, directive: &str, rules: &StepRules) -> Result<Vec<Operation
         kwargs: kwargs.chain(none).cloned().collect(),
         location: call.location.clone(),
     };
-    Binder::new(BindState { dialect_name: rules.dialect.clone(), naming_convention })
+    Binder::new(BindState { dialect_name: dialect.to_owned(), naming_convention })
         .bind(&Event::Directive { directive, in_batch: false })
 }
 
 /// The dialect's arguments of a directive.
-fn options(call: &Call, directive: &str, rules: &StepRules) -> Result<DialectOptions, SourceError> {
-    let mut operations = bind(call, directive, rules)?;
+fn options(call: &Call, directive: &str, dialect: &str) -> Result<DialectOptions, SourceError> {
+    let mut operations = bind(call, directive, dialect)?;
     match operations.pop() {
         Some(Operation::DropIndex { options, .. }) => Ok(options),
         _ => Ok(DialectOptions::default()),
@@ -175,9 +172,9 @@ fn options(call: &Call, directive: &str, rules: &StepRules) -> Result<DialectOpt
 }
 
 /// What the binder makes of it. Of several operations the first is the directive's own; Alembic writes no more of it either.
-fn bound(call: &Call, directive: &str, rules: &StepRules) -> Result<Action, SourceError> {
+fn bound(call: &Call, directive: &str, dialect: &str) -> Result<Action, SourceError> {
     let difference = |one: Difference| Action::Difference(Box::new(one));
-    let operations = bind(call, directive, rules)?;
+    let operations = bind(call, directive, dialect)?;
     let own = operations.into_iter().find(|operation| match directive {
         "alter_column" => matches!(operation, Operation::AlterColumn(_)),
         _ => true,
@@ -187,7 +184,9 @@ fn bound(call: &Call, directive: &str, rules: &StepRules) -> Result<Action, Sour
         Some(Operation::AddColumn { place: Some(Place::Before(_) | Place::After(_)), .. }) => {
             return Err(fault(call, "insert_before and insert_after are not written by autogenerate"));
         }
-        Some(Operation::AddColumn { table, column, .. }) => difference(Difference::AddColumn { table, column: *column }),
+        Some(Operation::AddColumn { table, column, .. }) => {
+            difference(Difference::AddColumn { table, column: *column })
+        }
         Some(Operation::AlterColumn(alter)) => Action::Alter(alter),
         Some(Operation::CreateIndex { index, .. }) => difference(Difference::AddIndex(index)),
         Some(Operation::AddConstraint { table, constraint: Constraint::Unique(constraint) }) => {

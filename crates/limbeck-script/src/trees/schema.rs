@@ -77,7 +77,11 @@ impl Trees<'_> {
         Some(match constraint {
             Constraint::PrimaryKey(key) => {
                 let kwargs = named(key.name.as_ref()).into_iter().chain(deferral(&key.deferral));
-                call("sqlalchemy.PrimaryKeyConstraint", columns(&key.columns), kwargs.chain(self.options(&key.options)).collect())
+                call(
+                    "sqlalchemy.PrimaryKeyConstraint",
+                    columns(&key.columns),
+                    kwargs.chain(self.options(&key.options)).collect(),
+                )
             }
             Constraint::Unique(unique) => {
                 let kwargs = named(unique.name.as_ref()).into_iter().chain(deferral(&unique.deferral));
@@ -92,7 +96,11 @@ impl Trees<'_> {
             }
             Constraint::ForeignKey(key) => {
                 let kwargs = named(key.name.as_ref()).into_iter().chain(self.foreign_key_options(&key.options));
-                call("sqlalchemy.ForeignKeyConstraint", vec![texts(&key.columns), texts(&targets(key))], kwargs.collect())
+                call(
+                    "sqlalchemy.ForeignKeyConstraint",
+                    vec![texts(&key.columns), texts(&targets(key))],
+                    kwargs.collect(),
+                )
             }
             Constraint::Exclude(exclude) => {
                 let elements = exclude.elements.iter().map(|element| {
@@ -105,11 +113,13 @@ impl Trees<'_> {
                 let mut kwargs = named(exclude.name.as_ref());
                 kwargs.push(("using".into(), Value::str(&exclude.using)));
                 kwargs.extend(given("where", exclude.filter.as_ref().map(|filter| self.expression(filter))));
-                let ops = exclude.elements.iter().filter_map(|element| match (&element.expression, &element.operator_class) {
-                    (limbeck_core::expression::Expression::Column { name, .. }, Some(class)) => {
-                        Some((Value::str(name), Value::str(class)))
+                let ops = exclude.elements.iter().filter_map(|element| {
+                    match (&element.expression, &element.operator_class) {
+                        (limbeck_core::expression::Expression::Column { name, .. }, Some(class)) => {
+                            Some((Value::str(name), Value::str(class)))
+                        }
+                        _ => None,
                     }
-                    _ => None,
                 });
                 let ops: Vec<_> = ops.collect();
                 kwargs.extend(given("ops", (!ops.is_empty()).then_some(Value::Dict(ops))));

@@ -32,7 +32,9 @@ impl Trees<'_> {
             Action::Difference(difference) => self.difference(difference),
             Action::Alter(alter) => self.alter(alter),
             Action::CreateCheck { table, constraint } => self.check(table, constraint),
-            Action::DropConstraint { table, name, kind } => drop_constraint(table, name.as_ref(), kind.as_deref(), None),
+            Action::DropConstraint { table, name, kind } => {
+                drop_constraint(table, name.as_ref(), kind.as_deref(), None)
+            }
             Action::RenameTable { table, new_name } => {
                 step("rename_table", vec![Value::str(&table.name), Value::str(new_name)], schema(table))
             }
@@ -106,7 +108,11 @@ impl Trees<'_> {
         let mut kwargs = schema(&index.table);
         kwargs.push(("unique".into(), Value::Bool(index.unique)));
         kwargs.extend(self.options(&index.options));
-        step("create_index", vec![name(index.name.as_ref()), Value::str(&index.table.name), Value::List(elements)], kwargs)
+        step(
+            "create_index",
+            vec![name(index.name.as_ref()), Value::str(&index.table.name), Value::List(elements)],
+            kwargs,
+        )
     }
 
     fn unique(self, table: &TableName, unique: &UniqueConstraint) -> Value {

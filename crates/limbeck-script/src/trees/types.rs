@@ -26,6 +26,10 @@ pub fn tree(sql_type: &SqlType) -> Value {
             Some(number) => call(OBJECT, vec![Value::Int(number.into())], Vec::new()),
             None => tree(&custom.implementation),
         },
+        // The object has its variants by itself.
+        SqlType::Variant { base, .. } if matches!(&**base, SqlType::Custom(custom) if custom.object.is_some()) => {
+            tree(base)
+        }
         SqlType::Variant { base, variants } => variants.iter().fold(tree(base), |base, (dialect, variant)| {
             call(".with_variant", vec![base, tree(variant), Value::str(dialect)], Vec::new())
         }),
@@ -69,9 +73,11 @@ pub fn tree(sql_type: &SqlType) -> Value {
         }
         SqlType::Json => generic("JSON", vec![]),
         SqlType::Uuid { native } => generic("Uuid", flag("native_uuid", *native, true).collect()),
-        SqlType::Array { item, dimensions } => {
-            call("sqlalchemy.ARRAY", vec![tree(item)], number("dimensions", Some(*dimensions).filter(|n| *n > 1)).collect())
-        }
+        SqlType::Array { item, dimensions } => call(
+            "sqlalchemy.ARRAY",
+            vec![tree(item)],
+            number("dimensions", Some(*dimensions).filter(|n| *n > 1)).collect(),
+        ),
         SqlType::Pickle => generic("PickleType", vec![]),
         SqlType::Literal { name, arguments, timezone, collation } => {
             let arguments = arguments.iter().map(|n| Value::Int((*n).into())).collect();

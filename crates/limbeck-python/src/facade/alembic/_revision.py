@@ -3,6 +3,7 @@
 from sqlalchemy._core import unsupported
 
 from .operations import ops
+from .operations._trees import item_tree
 
 _CLASSES = {
     "create_table": "CreateTableOp", "drop_table": "DropTableOp", "rename_table": "RenameTableOp", "create_table_comment": "CreateTableCommentOp",
@@ -39,6 +40,8 @@ def make(tree, metadata, new):
         table = _model(metadata, args[0], kw.get("schema")) if new else None
         if table is None:
             table = build(("sqlalchemy.Table", args, kw))
+        else:
+            _name_constraints(table, [a for a in args[1:] if a[0] != "sqlalchemy.Column"])
         return cls.from_table(table)
     if name == "add_column":
         table = _model(metadata, args[0], kw.get("schema")) if new else None
@@ -56,6 +59,28 @@ def make(tree, metadata, new):
     if back is not None:
         kw["_reverse"] = back
     return cls(*args, **kw)
+
+
+def _name_constraints(table, trees):
+    """Give the constraints of a model the names that the convention has for them, which Rust knows."""
+    from sqlalchemy._trees import build
+
+    named = [(kind, _about(kind, args), build(kw.get("name"))) for kind, args, kw in trees]
+    order = [id(i) for i in table._items]
+    for constraint in sorted(table.constraints, key=lambda c: order.index(id(c)) if id(c) in order else len(order)):
+        kind = constraint.__limbeck_name__
+        if kind == "sqlalchemy.CheckConstraint" and getattr(constraint, "_column", None) is not None:
+            continue
+        about = _about(kind, item_tree(constraint, False)[1])
+        found = next((one for one in named if one[0] == kind and one[1] == about), None)
+        if found is not None:
+            named.remove(found)
+            constraint.name = found[2]
+
+
+def _about(kind, args):
+    """What tells a constraint from others of its kind; of CHECKs, their order does."""
+    return () if kind == "sqlalchemy.CheckConstraint" else tuple([tuple(a) if isinstance(a, list) else a for a in args])
 
 
 def _default(value):
@@ -131,7 +156,10 @@ def run(function, heads):
     fields = {"rev_id": script.rev_id, "message": script.message, "imports": sorted(script.imports or ()), "head": script.head, "splice": bool(script.splice),
               "branch_label": _list(script.branch_label), "version_path": None if script.version_path is None else str(script.version_path),
               "depends_on": _list(script.depends_on), "upgrade_token": ups[-1].upgrade_token, "downgrade_token": downs[-1].downgrade_token}
-    return fields, _blocks(ups[-1].ops), _blocks(downs[-1].ops)
+    upgrades, downgrades = _blocks(ups[-1].ops), _blocks(downs[-1].ops)
+    # Renderers of the project's own may have asked for more.
+    fields["imports"] = sorted(set(fields["imports"]) | set(item_imports()))
+    return fields, upgrades, downgrades
 
 
 def _flat(containers):

@@ -28,11 +28,11 @@ def option_items(kw):
     return {k: unattached(v) for k, v in kw.items() if v is not None}
 
 
-def item_tree(item, inline):
-    """A column or constraint. `inline`: what a column brings along belongs to it, and is not said a second time by its table."""
+def item_tree(item, inline, listed=()):
+    """A column or constraint. `inline`: what a column brings along is said by the column, but for constraints that are `listed`."""
     kind = getattr(item, "__limbeck_name__", None)
     if kind == "sqlalchemy.Column":
-        return column_tree(item, inline)
+        return column_tree(item, inline, listed)
     if kind == "sqlalchemy.PrimaryKeyConstraint":
         return kind, tuple([c.name for c in item.columns] or [_key(c) for c in item._pending]), _named(item, "deferrable", "initially")
     if kind == "sqlalchemy.UniqueConstraint":
@@ -76,7 +76,7 @@ def element_tree(element):
     return element.name if is_column(element) else unattached(element)
 
 
-def column_tree(column, inline=False):
+def column_tree(column, inline=False, listed=()):
     args, kw = [column.name, column.type], {}
     default = column.server_default
     if default is not None:
@@ -97,11 +97,15 @@ def column_tree(column, inline=False):
         kw["quote"] = column.quote
     kw.update(option_items(column.dialect_kwargs))
     if inline:
-        if column.primary_key:
+        kinds = [c.__limbeck_name__ for c in listed]
+        brought = [getattr(c, "_inline", None) for c in listed]
+        if column.primary_key and "sqlalchemy.PrimaryKeyConstraint" not in kinds:
             kw["primary_key"] = True
-        for key in ("unique", "index"):
-            if getattr(column, key):
-                kw[key] = True
-        kind = lambda a: getattr(a, "__limbeck_name__", None)  # noqa: E731
-        args += [a for a in column._args if isinstance(a, Construct) and kind(a) in ("sqlalchemy.ForeignKey", "sqlalchemy.CheckConstraint")]
+        if not any([b is column for b in brought]):
+            for key in ("unique", "index"):
+                if getattr(column, key):
+                    kw[key] = True
+        keys = [f for f in column.foreign_keys if not any([b is f or (f.constraint is not None and f.constraint is c) for b, c in zip(brought, listed)])]
+        args += sorted(keys, key=lambda f: f.target_fullname)
+        args += [a for a in column._args if isinstance(a, Construct) and getattr(a, "__limbeck_name__", None) == "sqlalchemy.CheckConstraint"]
     return "sqlalchemy.Column", tuple(args), kw

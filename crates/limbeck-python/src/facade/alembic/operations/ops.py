@@ -72,10 +72,14 @@ class CreateTableOp(_BuiltIn):
         return cls(table.name, list(table.c) + constraints, schema=table.schema, _namespace_metadata=_namespace_metadata or table.metadata,
                    _constraints_included=True, comment=table.comment, info=dict(table.info), prefixes=list(table._prefixes), **table.dialect_kwargs)
 
+    def _brought(self):
+        """Constraints that columns bring along and that are listed by themselves too; None: whatever they bring is."""
+        return None if self._constraints_included else [c for c in self.columns if getattr(c, "__limbeck_name__", None) != "sqlalchemy.Column"]
+
     def to_table(self, migration_context=None):
         from sqlalchemy._trees import build
 
-        items = [build(_whole(item_tree(c, not self._constraints_included))) for c in self.columns]
+        items = [build(_whole(_Item(c, self._brought()).__limbeck__())) for c in self.columns]
         table = _table(self.table_name, self.schema, *items)
         table.comment, table.info = self.comment, dict(self.info)
         return table
@@ -87,20 +91,20 @@ class CreateTableOp(_BuiltIn):
         return "add_table", self.to_table()
 
     def __limbeck__(self):
-        args = (self.table_name,) + tuple([_Item(c, not self._constraints_included) for c in self.columns])
+        args = (self.table_name,) + tuple([_Item(c, self._brought()) for c in self.columns])
         kw = _given(schema=self.schema, comment=self.comment, prefixes=list(self.prefixes or ()) or None, if_not_exists=self.if_not_exists)
         kw.update(option_items(self.kw))
         return "alembic.ops.create_table", args, kw
 
 
 class _Item:
-    """A column or constraint as it stands now, whatever was written."""
+    """A column or constraint as it stands now, whatever was written. `listed`: constraints that stand beside the columns; None when all do."""
 
-    def __init__(self, item, inline):
-        self.item, self.inline = item, inline
+    def __init__(self, item, listed):
+        self.item, self.listed = item, listed
 
     def __limbeck__(self):
-        return item_tree(self.item, self.inline)
+        return item_tree(self.item, self.listed is not None, self.listed or ())
 
 
 def _whole(tree):
@@ -238,7 +242,7 @@ class AddColumnOp(AlterTableOp):
     def __limbeck__(self):
         kw = _given(schema=self.schema, if_not_exists=self.if_not_exists)
         kw.update(self.kw)
-        return "alembic.ops.add_column", (self.table_name, _Item(self.column, False)), kw
+        return "alembic.ops.add_column", (self.table_name, _Item(self.column, None)), kw
 
 
 class DropColumnOp(AlterTableOp):
