@@ -2,6 +2,7 @@
 
 mod cases;
 mod hooks;
+mod libraries;
 mod postgresql;
 mod refusals;
 

@@ -11,6 +11,10 @@ def keep(on):
     _kept = _objects if on else None
 
 
+def keeping():
+    return _kept is not None
+
+
 def kept(item):
     """What is said of a type beside its tree."""
     if _kept is None:

@@ -1,7 +1,10 @@
 """The base of types: recorded arguments, `repr`, variants, and the conversion of values."""
 
 from .._core import Construct, current_dialect
-from .._trees import kept
+from .._trees import kept, keeping
+
+_PYTHON_SIDE = {"sqlalchemy.Numeric": ("asdecimal", True), "sqlalchemy.Float": ("asdecimal", False), "sqlalchemy.JSON": ("none_as_null", False),
+                "sqlalchemy.Uuid": ("as_uuid", True)}
 
 
 class TypeEngine(Construct):
@@ -75,9 +78,17 @@ class TypeEngine(Construct):
             if text is not None:
                 return "sqlalchemy.UserDefinedType", (type(self).__module__, type(self).__qualname__, text), kept(self)
         tree = self._plain_tree()
-        if self._facade:
+        if self._facade and not (keeping() and self._says_more()):
             return tree
         return "sqlalchemy.TypeDecorator", (type(self).__module__, type(self).__qualname__, Tree(tree)), kept(self)
+
+    def _says_more(self):
+        """Whether its `repr()` shows what no database has."""
+        name = self.__limbeck_name__
+        if name in ("sqlalchemy.Unicode", "sqlalchemy.UnicodeText"):
+            return True
+        said = _PYTHON_SIDE.get(name)
+        return said is not None and getattr(self, said[0], said[1]) != said[1]
 
     def _plain_tree(self):
         return self.__limbeck_name__, self._args, self._kwargs
