@@ -14,6 +14,7 @@ use crate::connection::SharedConnection;
 use crate::error::RunError;
 use crate::execute::refusal;
 use crate::migration::MigrationContext;
+use crate::rename::{self, Renamed};
 
 const LOG: &str = "alembic.autogenerate.compare";
 
@@ -69,7 +70,7 @@ pub struct ColumnQuestion<'a> {
 
 impl MigrationContext {
     /// What differs between the target metadata and the database, which must have everything applied.
-    pub(crate) fn compare(&self, heads: &[String]) -> Result<Vec<Difference>, RunError> {
+    pub(crate) fn compare(&self, heads: &[String]) -> Result<(Vec<Difference>, Renamed), RunError> {
         let history = &self.environment.history;
         let applied = history.map().is_up_to_date(heads)?;
         if !applied {
@@ -94,11 +95,12 @@ impl MigrationContext {
         let question = Question { context: self, target: target.as_ref() };
         let mut models = self.models(target.as_ref(), connection)?;
         let mut database = self.reflect(connection, target.as_ref())?;
+        let renamed = rename::apply(&self.environment.renames.borrow(), &mut database, &models)?;
         for table in &mut database {
             let model = models.iter_mut().find(|model| model.name == table.name);
             self.dialect.settle(table, model);
         }
-        compare(&database, &models, &question)
+        Ok((compare(&database, &models, &question)?, renamed))
     }
 
     fn env_py(&self) -> Location {

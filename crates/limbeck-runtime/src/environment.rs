@@ -19,6 +19,7 @@ use crate::interrupt::Interrupt;
 use crate::migration::MigrationContext;
 use crate::progress::Progress;
 use crate::rehearsal::{PlannedRun, Rehearsal};
+use crate::rename::Rename;
 use crate::report::{Direction, Report};
 
 /// What a command wants done once env.py calls `run_migrations()`.
@@ -161,6 +162,8 @@ pub struct EnvironmentContext {
     pub planned: RefCell<Vec<PlannedRun>>,
     /// What was found in version tables, one entry a `run_migrations()`.
     pub current: RefCell<Vec<CurrentHeads>>,
+    /// What the models call otherwise than the database.
+    pub renames: RefCell<Vec<Rename>>,
     /// What [`Task::Check`] found.
     pub findings: RefCell<Findings>,
     /// What [`Task::Revision`] or [`Task::Autogenerate`] is to write.
@@ -222,6 +225,7 @@ impl EnvironmentContext {
             report: RefCell::default(),
             planned: RefCell::default(),
             current: RefCell::default(),
+            renames: RefCell::default(),
             findings: RefCell::default(),
             revision: RefCell::default(),
             output: RefCell::new(parts.output),

@@ -85,9 +85,13 @@ fn altered(alter: &AlterColumn) -> Vec<Finding> {
         ("modify_comment", "comment", alter.comment != Change::Keep),
         ("modify_name", "name", alter.new_name.is_some()),
     ];
+    let name = alter.new_name.as_deref().unwrap_or_default();
     let found = changed.into_iter().filter(|(.., is_changed)| *is_changed).map(|(kind, what, _)| Finding::Added {
         kind,
-        text: format!("Changes the {what} of column '{}.{}'", alter.table.name, alter.column),
+        text: match kind {
+            "modify_name" => format!("Renames column '{}.{}' to '{name}'", alter.table.name, alter.column),
+            _ => format!("Changes the {what} of column '{}.{}'", alter.table.name, alter.column),
+        },
     });
     found.collect()
 }

@@ -10,13 +10,16 @@ use crate::error::RunError;
 use crate::execute::refusal;
 use crate::findings::Finding;
 use crate::migration::MigrationContext;
+use crate::rename::Renamed;
 
 impl MigrationContext {
     /// Lets env.py look at what was found, and writes it down: as texts of the revision, or as what `check` says.
-    pub(crate) fn generate(&self, found: &[Difference], heads: &[String]) -> Result<(), RunError> {
+    pub(crate) fn generate(&self, found: &[Difference], renamed: &Renamed, heads: &[String]) -> Result<(), RunError> {
         let environment = &self.environment;
         let tokens = self.options.tokens.clone();
-        let mut steps = Steps { tokens, upgrades: blocks(found), downgrades: blocks_back(found) };
+        let upgrades = renamed.forward().into_iter().chain(blocks(found)).collect();
+        let downgrades = blocks_back(found).into_iter().chain(renamed.back()).collect();
+        let mut steps = Steps { tokens, upgrades, downgrades };
         if let Some(change) = &self.options.process_revision {
             // The function may ask the environment in turn.
             let mut revision = environment.revision.borrow().clone();

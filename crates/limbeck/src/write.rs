@@ -107,6 +107,7 @@ impl Migrator {
                 ..RevisionDirective::default()
             };
             context.revision.replace(directive);
+            context.renames.replace(new.renames.clone());
             if runs_environment {
                 context.run(chosen.environment.as_ref())?;
             }

@@ -1,6 +1,6 @@
 //! `check`
 
-use limbeck::Migrator;
+use limbeck::{Migrator, Rename};
 
 use crate::failure::Failure;
 use crate::json;
@@ -8,13 +8,17 @@ use crate::output::Output;
 
 #[derive(Debug, clap::Args)]
 pub struct Check {
+    /// A table or column that the models call otherwise: old:new, or table.old:new. May be given several times.
+    #[arg(long, value_name = "OLD:NEW", value_parser = Rename::parse)]
+    pub rename: Vec<Rename>,
+
     /// Print the differences as JSON.
     #[arg(long)]
     pub json: bool,
 }
 
 pub fn run(migrator: &Migrator, command: &Check, output: &Output) -> Result<(), Failure> {
-    let findings = migrator.check()?;
+    let findings = migrator.check_renamed(&command.rename)?;
     if !findings.is_empty() {
         return Err(Failure::Differences(findings));
     }

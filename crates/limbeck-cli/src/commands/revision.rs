@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use limbeck::{Migrator, NewRevision, WriteStep};
+use limbeck::{Migrator, NewRevision, Rename, WriteStep};
 
 use crate::failure::Failure;
 use crate::output::Output;
@@ -20,6 +20,10 @@ pub struct Revision {
     /// With --autogenerate: write nothing when nothing differs.
     #[arg(long, requires = "autogenerate")]
     pub skip_empty: bool,
+
+    /// With --autogenerate: a table or column that the models call otherwise: old:new, or table.old:new. May be given several times.
+    #[arg(long, requires = "autogenerate", value_name = "OLD:NEW", value_parser = Rename::parse)]
+    pub rename: Vec<Rename>,
 
     /// Run env.py in offline mode; only with revision_environment.
     #[arg(long)]
@@ -68,6 +72,7 @@ pub fn run(migrator: &Migrator, command: &Revision, output: &Output) -> Result<(
         depends_on: command.depends_on.clone(),
         version_path: command.version_path.clone(),
         autogenerate: command.autogenerate,
+        renames: command.rename.clone(),
         skip_empty: command.skip_empty,
         offline: command.sql,
     };

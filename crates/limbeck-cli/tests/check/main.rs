@@ -1,5 +1,6 @@
 //! `check` beside real Alembic's, on small pairs of models and database: the same exit code, and the same lines about differences.
 
+mod beyond;
 mod cases;
 mod hooks;
 mod libraries;

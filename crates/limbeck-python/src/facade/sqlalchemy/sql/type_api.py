@@ -101,7 +101,8 @@ class TypeEngine(Construct):
 
     @classmethod
     def __limbeck_class__(cls):
-        return (cls.__limbeck_name__, (), {}) if cls._facade and cls._compiles is None else cls().__limbeck__()
+        plain = cls._facade and cls._compiles is None and not (keeping() and cls.__limbeck_name__.startswith("sqlalchemy.Unicode"))
+        return (cls.__limbeck_name__, (), {}) if plain else cls().__limbeck__()
 
     # what users ask
 
