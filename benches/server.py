@@ -22,7 +22,8 @@ class Server:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.folder = Path(tempfile.mkdtemp(prefix="limbeck-bench-pg-"))
-        (self.folder / "extra.conf").write_text("listen_addresses = '127.0.0.1'\n")
+        # One transaction makes a thousand tables.
+        (self.folder / "extra.conf").write_text("listen_addresses = '127.0.0.1'\nmax_locks_per_transaction = 256\n")
         command = ["sh", str(SCRIPT), str(self.folder), str(self.programs), str(self.port)]
         if os.getuid() == 0:
             for path in [self.folder, *self.folder.iterdir()]:

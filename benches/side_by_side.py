@@ -1,8 +1,8 @@
 """limbeck and real Alembic side by side: time and peak memory of whole processes, as a Markdown table on stdout.
 
 The two take turns, on copies of one generated history, so that a machine that grows slower is slower for both. On PostgreSQL psql takes
-its turn too: it runs the same statements from a file, in one transaction, and is the floor. Nothing is asserted: the numbers are for
-reading. Linux only: memory is measured as it is kept there.
+its turn too: it runs the same statements from a file, in one transaction, and is the floor. `check` is measured on models and databases that
+agree. Nothing is asserted: the numbers are for reading. Linux only: memory is measured as it is kept there.
 """
 import argparse
 import ctypes
@@ -17,6 +17,7 @@ import time
 from pathlib import Path
 
 import history
+import models
 from server import Server
 
 PR_SET_CHILD_SUBREAPER = 36
@@ -44,6 +45,9 @@ ROWS = [
     ]
 ]
 
+
+# How many tables `check` compares
+CHECKED = (100, 1000)
 
 # What is run on PostgreSQL, and the state of the database before each run
 SERVER_ROWS = [
@@ -203,31 +207,49 @@ def cells(results, failures):
     return pair(times, 1) + pair(memory, 1)
 
 
-def server_table(limbeck, alembic, root, revisions, runs):
-    """The rows on PostgreSQL, over its socket and over TCP."""
-    server = Server()
-    try:
-        release = subprocess.run([server.program("psql"), "--version"], stdout=subprocess.PIPE, text=True).stdout.strip()
-        print(f"\nThe same on a PostgreSQL server of this machine ({release}), with a stock env.py:\n")
-        print("| over | command | limbeck, ms | Alembic, ms | times faster | psql -f, ms | limbeck / psql |")
-        print("| --- | --- | ---: | ---: | ---: | ---: | ---: |", flush=True)
-        for over in ("socket", "TCP"):
+def check_table(limbeck, alembic, root, server, runs):
+    """`check` where nothing differs."""
+    print("\n`check` of tables with 12 columns, a foreign key, a unique constraint and an index each, where nothing differs:\n")
+    print("| database | tables | limbeck, ms | Alembic, ms | times faster | limbeck, MiB | Alembic, MiB | times smaller |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |", flush=True)
+    for database in ("SQLite", "PostgreSQL"):
+        for tables in CHECKED:
             tools = []
             for name, program in (("limbeck", limbeck), ("alembic", alembic)):
-                folder = root / over / name
-                history.write(folder, "stock", revisions)
-                tools.append(ServerTool(name, program, folder, server, over))
-            file = root / over / "upgrade.sql"
-            with file.open("wb") as out:
-                subprocess.run([tools[0].program, "upgrade", "base:head", "--sql"], cwd=tools[0].folders[STOCK], stdout=out, stderr=subprocess.DEVNULL, check=True)
-            for title, command, state in SERVER_ROWS:
-                floor = [Floor(server, root, file)] if state == "none" else []
-                results, failures = measure([*tools, *floor], STOCK, command, state, runs)
-                print("| " + " | ".join([over, title, *server_cells(results, failures)]) + " |", flush=True)
-                for name, failed in failures.items():
-                    print(f"{name} {' '.join(command)} ({over}): {failed.args[0]}\n{failed.args[1]}", file=sys.stderr)
-    finally:
-        server.stop()
+                folder = root / "check" / database / str(tables) / name
+                models.write(folder, tables)
+                if database == "SQLite":
+                    tools.append(Tool(name, program, {STOCK: folder}))
+                else:
+                    tools.append(ServerTool(name, program, folder, server, "socket"))
+                tools[-1].prepare(STOCK, "head")
+            results, failures = measure(tools, STOCK, ["check"], "any", runs)
+            print("| " + " | ".join([database, str(tables), *cells(results, failures)]) + " |", flush=True)
+            for name, failed in failures.items():
+                print(f"{name} check of {tables} tables ({database}): {failed.args[0]}\n{failed.args[1]}", file=sys.stderr)
+
+
+def server_table(limbeck, alembic, root, server, revisions, runs):
+    """The rows on PostgreSQL, over its socket and over TCP."""
+    release = subprocess.run([server.program("psql"), "--version"], stdout=subprocess.PIPE, text=True).stdout.strip()
+    print(f"\nThe same on a PostgreSQL server of this machine ({release}), with a stock env.py:\n")
+    print("| over | command | limbeck, ms | Alembic, ms | times faster | psql -f, ms | limbeck / psql |")
+    print("| --- | --- | ---: | ---: | ---: | ---: | ---: |", flush=True)
+    for over in ("socket", "TCP"):
+        tools = []
+        for name, program in (("limbeck", limbeck), ("alembic", alembic)):
+            folder = root / over / name
+            history.write(folder, "stock", revisions)
+            tools.append(ServerTool(name, program, folder, server, over))
+        file = root / over / "upgrade.sql"
+        with file.open("wb") as out:
+            subprocess.run([tools[0].program, "upgrade", "base:head", "--sql"], cwd=tools[0].folders[STOCK], stdout=out, stderr=subprocess.DEVNULL, check=True)
+        for title, command, state in SERVER_ROWS:
+            floor = [Floor(server, root, file)] if state == "none" else []
+            results, failures = measure([*tools, *floor], STOCK, command, state, runs)
+            print("| " + " | ".join([over, title, *server_cells(results, failures)]) + " |", flush=True)
+            for name, failed in failures.items():
+                print(f"{name} {' '.join(command)} ({over}): {failed.args[0]}\n{failed.args[1]}", file=sys.stderr)
 
 
 def server_cells(results, failures):
@@ -292,7 +314,12 @@ def main():
             print("| " + " | ".join([env, title, *cells(results, failures)]) + " |", flush=True)
             for name, failed in failures.items():
                 print(f"{name} {' '.join(command)} ({env}): {failed.args[0]}\n{failed.args[1]}", file=sys.stderr)
-        server_table(arguments.limbeck, arguments.alembic, root, arguments.revisions, arguments.runs)
+        server = Server()
+        try:
+            server_table(arguments.limbeck, arguments.alembic, root, server, arguments.revisions, arguments.runs)
+            check_table(arguments.limbeck, arguments.alembic, root, server, arguments.runs)
+        finally:
+            server.stop()
     finally:
         shutil.rmtree(root)
 

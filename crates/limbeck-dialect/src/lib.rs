@@ -19,7 +19,7 @@ use limbeck_core::operation::{Batch, Operation};
 use limbeck_core::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
 
 pub use error::DialectError;
-pub use inspection::{DomainType, EnumType, Names};
+pub use inspection::{DomainType, EnumType, Names, Sequence, SequenceOwner};
 pub use sql::{BindMode, Sql, Step, Trial};
 
 /// Asks a live database about itself.
@@ -148,8 +148,19 @@ pub trait Dialect {
         Ok(self.table_names(live, table.schema.as_deref())?.contains(&table.name))
     }
 
-    /// A table as the database has it, or `None` when it has none of that name.
-    fn reflect_table(&self, live: &mut dyn Catalogue, table: &TableName) -> Result<Option<Table>, DialectError>;
+    /// Tables and views of one schema as the database has them, by name, in a number of queries that does not depend on how many there
+    /// are. Names that the schema does not have are left out.
+    fn reflect_tables(
+        &self,
+        live: &mut dyn Catalogue,
+        schema: Option<&str>,
+        names: &[String],
+    ) -> Result<Vec<Table>, DialectError>;
+
+    /// A table or view as the database has it, or `None` when it has none of that name.
+    fn reflect_table(&self, live: &mut dyn Catalogue, table: &TableName) -> Result<Option<Table>, DialectError> {
+        Ok(self.reflect_tables(live, table.schema.as_deref(), std::slice::from_ref(&table.name))?.pop())
+    }
 
     /// Schemas beside the default one, in alphabetical order.
     fn schema_names(&self, live: &mut dyn Catalogue) -> Result<Vec<String>, DialectError>;
@@ -179,6 +190,15 @@ pub trait Dialect {
 
     /// Enum types of a schema (`*`: of all), by name. `None` where types have no names.
     fn enums(&self, _live: &mut dyn Catalogue, _schema: Option<&str>) -> Result<Option<Vec<EnumType>>, DialectError> {
+        Ok(None)
+    }
+
+    /// Sequences of a schema, by name. `None` where there are none, or where they are not told apart from tables.
+    fn sequences(
+        &self,
+        _live: &mut dyn Catalogue,
+        _schema: Option<&str>,
+    ) -> Result<Option<Vec<Sequence>>, DialectError> {
         Ok(None)
     }
 

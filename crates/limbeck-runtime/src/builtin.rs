@@ -13,6 +13,7 @@ use crate::connection::SharedConnection;
 use crate::environment::{Environment, EnvironmentContext};
 use crate::error::RunError;
 use crate::logging::{self, Formatter, Level};
+use crate::migration::MigrationContext;
 
 /// A project without env.py: the ini's `sqlalchemy.url` and its logging sections, and Alembic's defaults for everything else.
 pub struct ConfiguredEnvironment;
@@ -51,9 +52,16 @@ impl Environment for TracedEnvironment {
         }
         let configure = &self.trace.configure;
         let options = ConfigureOptions::from_values(&configure.kwargs, &configure.location)?;
-        let given = configure.kwargs.iter().find(|(name, _)| name == "url").and_then(|(_, value)| value.as_str());
+        let text =
+            |key: &str| configure.kwargs.iter().find(|(name, _)| name == key).and_then(|(_, value)| value.as_str());
+        let given = text("url");
         let engine = self.trace.engine.as_ref().map(|engine| engine.url.as_str());
         let url = if context.offline { given.or(engine) } else { engine.or(given) };
+        // Text needs no database, only its dialect.
+        if let (None, Some(dialect), true) = (url, text("dialect_name"), context.offline) {
+            let migration = context.configure(None, Some(dialect), options)?;
+            return run_migrations(&migration, self.trace.transaction);
+        }
         let url = url.ok_or_else(|| {
             SourceError::new(configure.location.clone(), "context.configure() is given neither a connection nor a url")
         })?;
@@ -106,6 +114,10 @@ fn run(
         false => Some(SharedConnection::new(limbeck_database::connect(&url).map_err(RunError::database)?)),
     };
     let migration = context.configure(connection, Some(url.backend()), options)?;
+    run_migrations(&migration, begin_transaction)
+}
+
+fn run_migrations(migration: &Rc<MigrationContext>, begin_transaction: bool) -> Result<(), RunError> {
     let opened = begin_transaction && migration.begin_transaction(false)?;
     let result = migration.run_migrations(false);
     if opened {

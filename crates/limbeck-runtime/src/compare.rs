@@ -15,6 +15,7 @@ use crate::error::RunError;
 use crate::execute::refusal;
 use crate::migration::MigrationContext;
 use crate::rename::{self, Renamed};
+use crate::unfinished;
 
 const LOG: &str = "alembic.autogenerate.compare";
 
@@ -149,7 +150,7 @@ impl MigrationContext {
         Ok(models)
     }
 
-    /// The database's tables that take part, without the version table.
+    /// The database's tables that take part, without the version table and the notes beside it.
     fn reflect(&self, connection: &SharedConnection, target: &dyn TargetMetadata) -> Result<Vec<Table>, RunError> {
         let mut schemas = vec![None];
         if self.options.include_schemas {
@@ -158,6 +159,10 @@ impl MigrationContext {
             let named = self.dialect.schema_names(catalogue).map_err(|error| self.refuse(error))?;
             schemas.extend(named.into_iter().map(Some));
         }
+        let ours = [
+            self.options.version_table.clone(),
+            unfinished::table_name(&self.options.version_table, self.dialect.as_ref()),
+        ];
         let mut tables = Vec::new();
         for schema in schemas {
             if !target.include_name("schema", schema.as_deref(), &[])? {
@@ -168,19 +173,20 @@ impl MigrationContext {
                 let catalogue: &mut dyn Catalogue = live.as_mut();
                 self.dialect.table_names(catalogue, schema.as_deref()).map_err(|error| self.refuse(error))?
             };
+            let mut wanted = Vec::new();
             for name in names {
                 let table = TableName { schema: schema.clone(), name };
                 let parents =
                     [("schema_name", schema.clone()), ("schema_qualified_table_name", Some(full_name(&table)))];
                 // The function is asked without a borrow of the connection, which it may use.
-                if table == self.options.version_table || !target.include_name("table", Some(&table.name), &parents)? {
-                    continue;
+                if !ours.contains(&table) && target.include_name("table", Some(&table.name), &parents)? {
+                    wanted.push(table.name);
                 }
-                let mut live = connection.borrow();
-                let catalogue: &mut dyn Catalogue = live.as_mut();
-                let found = self.dialect.reflect_table(catalogue, &table).map_err(|error| self.refuse(error))?;
-                tables.extend(found);
             }
+            let mut live = connection.borrow();
+            let catalogue: &mut dyn Catalogue = live.as_mut();
+            let found = self.dialect.reflect_tables(catalogue, schema.as_deref(), &wanted);
+            tables.extend(found.map_err(|error| self.refuse(error))?);
         }
         Ok(tables)
     }

@@ -2,6 +2,7 @@
 
 mod beyond;
 mod cases;
+mod elsewhere;
 mod hooks;
 mod libraries;
 mod postgresql;
@@ -221,7 +222,7 @@ const OTHER_CODE: &[(&str, &[&str])] = &[
             "schemas",
             "unique constraints and unique indexes",
             "tables and columns added and removed",
-            "views, partitions and inherited tables",
+            "views and partitioned tables",
         ],
     ),
     (

@@ -1,14 +1,21 @@
 """Prints what an Inspector says, a line an answer. Dictionaries are printed as they come; lists that no database keeps in an order are sorted."""
 import sqlalchemy as sa
+from sqlalchemy.dialects import mysql
 from sqlalchemy.engine.reflection import Inspector, ObjectKind
+
+# limbeck's own notes of a run on MariaDB.
+NOTES = "alembic_version_unfinished"
+DIALECT = mysql.dialect()
 
 
 def plain(value):
-    """`value` with its SQL texts as text: objects print their address."""
+    """`value` with its SQL texts as text: objects print their address. MySQL's types have arguments by more than one name."""
     if isinstance(value, dict):
         return {k: plain(v) for k, v in value.items()}
     if isinstance(value, list):
         return [plain(v) for v in value]
+    if type(value).__module__.startswith("sqlalchemy.dialects.mysql"):
+        return "%s: %s" % (type(value).__name__, value.compile(dialect=DIALECT))
     return "text(%r)" % value.text if type(value).__name__ == "TextClause" else value
 
 
@@ -19,7 +26,7 @@ def show(label, question, sort=False):
         answer = "NotImplementedError"
     except sa.exc.NoSuchTableError as error:
         # Some of SQLAlchemy's methods quote the schema.
-        answer = "NoSuchTableError: %s" % str(error).replace('"', "")
+        answer = "NoSuchTableError: %s" % str(error).translate({34: None, 96: None})
     except AttributeError as error:
         answer = "AttributeError: %s" % error
     if isinstance(answer, list):
@@ -41,10 +48,12 @@ def everything(connection, schemas, leave_out=()):
     show("temporary views", inspector.get_temp_view_names)
     for schema in schemas:
         for kind in ("table", "view", "materialized_view", "sequence", "foreign_table"):
-            show((schema, kind), lambda: getattr(inspector, "get_%s_names" % kind)(schema), sort=True)
+            show((schema, kind), lambda: [n for n in getattr(inspector, "get_%s_names" % kind)(schema) if n != NOTES], sort=True)
         show((schema, "enums"), lambda: inspector.get_enums(schema))
         show((schema, "domains"), lambda: inspector.get_domains(schema=schema))
-        names = sorted(set(inspector.get_table_names(schema) + inspector.get_view_names(schema) + inspector.get_temp_table_names()))
+        # MariaDB does not list temporary ones.
+        temporary = [] if connection.dialect.name in ("mysql", "mariadb") else inspector.get_temp_table_names()
+        names = sorted(set(inspector.get_table_names(schema) + inspector.get_view_names(schema) + temporary) - {NOTES})
         for name in names + ["kept", "missing"]:
             for what in ("columns", "pk_constraint", "foreign_keys", "indexes", "unique_constraints", "check_constraints",
                          "table_comment", "table_options", "view_definition"):
@@ -53,7 +62,7 @@ def everything(connection, schemas, leave_out=()):
                          sort=what in ("foreign_keys", "unique_constraints"))
             show((schema, name, "exists"), lambda: (inspector.has_table(name, schema=schema), connection.dialect.has_table(connection, name, schema=schema)))
     some = names[0]
-    show("many", lambda: sorted(inspector.get_multi_pk_constraint(schema).items(), key=repr))
+    show("many", lambda: sorted([i for i in inspector.get_multi_pk_constraint(schema).items() if i[0][1] != NOTES], key=repr))
     show("one of many", lambda: inspector.get_multi_pk_constraint(schema, filter_names=[some, "missing"]))
     show("many views", lambda: sorted(inspector.get_multi_columns(schema, kind=ObjectKind.VIEW), key=repr))
     show("has_schema", lambda: [inspector.has_schema(n) for n in ("public", "other", "main", "pg_catalog", "information_schema", "missing")])

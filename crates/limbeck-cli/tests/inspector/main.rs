@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use limbeck_testkit::postgres::Server;
+use limbeck_testkit::{mariadb, postgres};
 
 const ASK: &str = include_str!("ask.py");
 const SQLITE: &str = include_str!("sqlite.sql");
+const MARIADB: &str = include_str!("mariadb.sql");
 /// What the dialect's own reflection is tried on.
 const POSTGRESQL: &str = include_str!("../../../limbeck-dialect/tests/postgresql_reflect/schema.sql");
 
@@ -64,7 +65,7 @@ fn said(program: &Path, url: &str, schemas: &str, leave_out: &str) -> String {
     write("alembic.ini", INI);
     write("ask.py", ASK);
     write("migrations/env.py", &ENV.replace("URL", url));
-    write("migrations/versions/aaaa.py", &REVISION.replace("SCHEMAS", schemas).replace("LEAVE_OUT", leave_out));
+    write("migrations/versions/aaaa.py", &REVISION.replace("LEAVE_OUT", leave_out).replace("SCHEMAS", schemas));
     let output = Command::new(program)
         .args(["upgrade", "head"])
         .current_dir(folder.path())
@@ -95,7 +96,7 @@ fn assert_same(theirs: &str, ours: &str) {
 
 #[test]
 fn postgresql() {
-    let server = Server::shared();
+    let server = postgres::Server::shared();
     // A foreign key to a partitioned table is one key for limbeck; SQLAlchemy lists those of the partitions as well. And it loses what
     // stands before `nextval(` when it adds the schema that was asked for.
     let leave_out = "[(None, 'refers_parted', 'foreign_keys'), ('public', 'refers_parted', 'foreign_keys'), \
@@ -119,4 +120,21 @@ fn sqlite() {
         said(&program, &format!("sqlite:///{}", file.display()), "[None, 'main']", "[]")
     });
     assert_same(&theirs, &ours);
+}
+
+#[test]
+fn mariadb() {
+    let server = mariadb::Server::shared();
+    // How a table is partitioned is not read here.
+    let leave_out = "[(s, 'parted', 'table_options') for s in SCHEMAS]";
+    for driver in ["mysql", "mariadb"] {
+        let database = server.database();
+        let [theirs, ours] = [oracle(), env!("CARGO_BIN_EXE_limbeck").into()].map(|program| {
+            let name = database.name();
+            database.sql(&format!("DROP DATABASE {name}; CREATE DATABASE {name}; USE {name}; {MARIADB}"));
+            let schemas = format!("[None, '{name}']");
+            said(&program, &database.url().replace("mysql+", &format!("{driver}+")), &schemas, leave_out)
+        });
+        assert_same(&theirs, &ours);
+    }
 }

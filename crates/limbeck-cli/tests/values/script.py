@@ -35,6 +35,10 @@ def upgrade():
         arrays(bind)
         driver(bind)
         savepoints(bind)
+    if bind.dialect.name in ("mysql", "mariadb"):
+        kinds(bind)
+        pymysql(bind)
+        savepoints(bind)
 
 
 def typed(bind):
@@ -133,6 +137,62 @@ def driver(bind):
     see(bind, 67, bind.execute(sa.text("UPDATE seen SET value = value WHERE number > 63")).rowcount)
 
 
+def kinds(bind):
+    """Every type of MariaDB, as its driver gives it."""
+    op.execute(
+        "CREATE TABLE kinds (id INT PRIMARY KEY, tiny TINYINT, flag BOOL, big BIGINT UNSIGNED, price DECIMAL(20, 4), f FLOAT, d DOUBLE, bits BIT(10), day DATE, "
+        "clock TIME(3), moment DATETIME(6), stamp TIMESTAMP NULL, y YEAR, c CHAR(5), v VARCHAR(50), b BINARY(4), vb VARBINARY(9), t TEXT, bl BLOB, "
+        "e ENUM('x', 'y z'), s SET('a', 'b'), j JSON, u UUID, i4 INET4, i6 INET6, g POINT, bin VARCHAR(9) COLLATE utf8mb4_bin, latin VARCHAR(9) CHARACTER SET latin1)"
+    )
+    op.execute(
+        "INSERT INTO kinds VALUES (1, -5, TRUE, 9223372036854775807, 12345.6, 0.1, 1e300, b'101', '2020-02-29', '-26:01:02.5', '2020-01-02 03:04:05.000007', "
+        "'2020-01-02 03:04:05', 1999, 'ab ', 'é😀\\\\', 'ab', X'00FF', '', X'', 'y z', 'b,a', '{\"k\": [1, null]}', '12345678-1234-5678-1234-567812345678', "
+        "'10.0.0.1', '::1', POINT(1, 2), 'bin', 'é'), (2, " + ", ".join(["NULL"] * 27) + ")"
+    )
+    for found in bind.execute(sa.text("SELECT * FROM kinds ORDER BY id")):
+        for number, value in enumerate(found):
+            see(bind, 100 + number, (found.id, value))
+    for number, text in enumerate(
+        [
+            "SELECT 1, 1.50, 1e0, 'a', NULL, TRUE, 1 = 1, 7 DIV 2, 7 / 2, X'41', b'1', 0x41",
+            "SELECT CAST('2020-01-01' AS DATE), CAST('10:00' AS TIME), CAST('2020-01-01 00:00' AS DATETIME), DATE '2020-01-01' + INTERVAL 1 DAY",
+            "SELECT SUM(id), AVG(id), COUNT(*), MAX(price), GROUP_CONCAT(v), JSON_ARRAY(1, 'x'), SUM(f), STDDEV(id) FROM kinds",
+            "SELECT CAST(5 AS UNSIGNED), CAST(-5 AS SIGNED), CAST(1.5 AS DECIMAL(5, 2)), CAST('x' AS CHAR), CAST('x' AS BINARY), CONCAT(1, X'41'), UNHEX('FF')",
+            "SELECT TIMEDIFF('10:00:00', '12:30:00'), MAKETIME(100, 0, 0), SEC_TO_TIME(1), LAST_DAY('2020-02-01'), YEAR('2020-02-01'), '12:00:00' + INTERVAL 1 HOUR",
+            "SELECT COALESCE(NULL, 1), IF(1, 'a', 2), GREATEST(1, 2.5), ROUND(1.234, 2), 1 + '1', -0.0, 9223372036854775807, 1.0E-10",
+        ]
+    ):
+        see(bind, 140 + number, tuple(bind.execute(sa.text(text)).first()))
+    bind.execute(sa.text("SET SESSION sql_mode = ''"))
+    op.execute("INSERT INTO kinds (id, day, moment, stamp, clock, y) VALUES (3, '0000-00-00', '0000-00-00', '0000-00-00', '838:59:59', 0), (4, '2020-00-00', '2020-01-00', NULL, '-00:00:01', 2155)")
+    for found in bind.execute(sa.text("SELECT id, day, moment, stamp, clock, y FROM kinds WHERE id > 2 ORDER BY id")):
+        see(bind, 150 + found.id, tuple(found))
+    for number, value in enumerate(
+        [
+            True, 5, -1.5, 1e100, decimal.Decimal("1.50"), "it's \\ 100% :x", b"\x00\xff'\\", None, datetime.date(2020, 2, 29), datetime.time(1, 2, 3, 4),
+            datetime.datetime(2020, 1, 2, 3, 4, 5, 6), datetime.datetime(2020, 1, 2, tzinfo=ZONE), datetime.timedelta(days=1, seconds=5), datetime.timedelta(hours=-1),
+            2**63 - 1, "\x00\n\r\x1a\t\"", "😀",
+        ]
+    ):
+        see(bind, 160 + number, tuple(bind.execute(sa.text("SELECT :v, CONCAT(:v, ''), :v IS NULL"), {"v": value}).first()))
+
+
+def pymysql(bind):
+    cursor = bind.connection.cursor()
+    cursor.execute("INSERT INTO seen VALUES (%s, %s)", (201, "raw %% '"))
+    cursor.execute("INSERT INTO seen VALUES (%(a)s, %(b)s)", {"a": 202, "b": "100%"})
+    cursor.execute("INSERT INTO seen VALUES (203, '50%')")
+    cursor.execute("SELECT 1, 'a' UNION SELECT 2, 'b'")
+    see(bind, 204, (cursor.rowcount, cursor.fetchone(), list(cursor.fetchall()), cursor.fetchone(), [d[0] for d in cursor.description]))
+    cursor.close()
+    bind.exec_driver_sql("INSERT INTO seen VALUES (%s, 'x%%y')", (205,))
+    bind.exec_driver_sql("INSERT INTO seen VALUES (%s, %s)", [(206, "a"), (207, "b")])
+    see(bind, 208, bind.execute(sa.text("UPDATE seen SET value = value WHERE number > 205")).rowcount)
+    see(bind, 209, bind.execute(sa.text("UPDATE seen SET value = CONCAT(value, '!') WHERE number > 205")).rowcount)
+    op.execute("CREATE TABLE counted (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(9))")
+    see(bind, 210, bind.execute(sa.text("INSERT INTO counted (name) VALUES ('a')")).lastrowid)
+
+
 def savepoints(bind):
     with bind.begin_nested():
         see(bind, 70, "kept")
@@ -141,7 +201,7 @@ def savepoints(bind):
             see(bind, 71, "taken back")
             bind.execute(sa.text("SELECT * FROM nonsense"))
     except sa.exc.ProgrammingError as error:
-        see(bind, 72, (type(error).__name__, error.orig.pgcode))
+        see(bind, 72, (type(error).__name__, error.orig.pgcode if bind.dialect.name == "postgresql" else error.orig.args[0]))
 
 
 def downgrade():

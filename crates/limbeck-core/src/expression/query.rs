@@ -7,20 +7,26 @@ use crate::schema::TableName;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Query {
     /// `SELECT`
-    Select(Select),
+    Select(Box<Select>),
     /// `UNION` and the like
-    Compound(Compound),
+    Compound(Box<Compound>),
 }
 
 impl Default for Query {
     fn default() -> Self {
-        Query::Select(Select::default())
+        Query::from(Select::default())
     }
 }
 
 impl From<Select> for Query {
     fn from(select: Select) -> Self {
-        Query::Select(select)
+        Query::Select(Box::new(select))
+    }
+}
+
+impl From<Compound> for Query {
+    fn from(compound: Compound) -> Self {
+        Query::Compound(Box::new(compound))
     }
 }
 

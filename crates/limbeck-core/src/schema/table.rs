@@ -19,6 +19,25 @@ pub struct Table {
     pub prefixes: Vec<String>,
     /// Dialect arguments.
     pub options: DialectOptions,
+    /// Of a database's table: why it is nobody's to drop who does not name it.
+    pub managed_elsewhere: Option<ManagedElsewhere>,
+}
+
+/// What made a table of a database, or keeps it, that no model needs to name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ManagedElsewhere {
+    /// The partitioned table of that name, of which it is a partition
+    PartitionOf(String),
+    /// The tables of these names, from which it inherits
+    InheritsFrom(Vec<String>),
+    /// The extension of that name
+    Extension(String),
+    /// The role of that name, which owns it and is not one that the connection may act as
+    Owner(String),
+    /// The module of that name: it is a virtual table
+    Module(String),
+    /// A virtual table, which keeps its data in it
+    VirtualTable,
 }
 
 impl Table {
@@ -32,6 +51,7 @@ impl Table {
             comment: None,
             prefixes: Vec::new(),
             options: DialectOptions::default(),
+            managed_elsewhere: None,
         }
     }
 

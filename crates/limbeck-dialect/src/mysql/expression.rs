@@ -1,7 +1,7 @@
 //! What MySQL and MariaDB say in their own way in expressions and statements.
 
 use limbeck_core::expression::{BinaryOperator, Literal};
-use limbeck_core::schema::{Deferral, DialectOptions, SqlType, Table};
+use limbeck_core::schema::{ConstraintKind, Deferral, DialectOptions, SqlType, Table};
 
 use super::{Mysql, ddl, literal, quote, types};
 use crate::render::{Conflicts, Origin, Style, Using, identifier};
@@ -196,7 +196,7 @@ impl Style for Mysql {
     }
 
     /// Neither of the two has constraints that wait; SQLAlchemy writes them nevertheless.
-    fn deferral(&self, deferral: &Deferral) -> Result<String, DialectError> {
+    fn deferral(&self, deferral: &Deferral, _kind: ConstraintKind) -> Result<String, DialectError> {
         if *deferral == Deferral::default() {
             return Ok(String::new());
         }

@@ -153,5 +153,6 @@ fn interval(seconds: f64) -> Text {
     let sign = if micros < 0.0 { "-" } else { "" };
     let micros = micros.abs() as i64;
     let (whole, rest) = (micros / 1_000_000, micros % 1_000_000);
-    Ok(format!("{sign}{:02}:{:02}:{:02}.{rest:06}", whole / 3600, whole / 60 % 60, whole % 60))
+    let fraction = if rest == 0 { String::new() } else { format!(".{rest:06}") };
+    Ok(format!("{sign}{:02}:{:02}:{:02}{fraction}", whole / 3600, whole / 60 % 60, whole % 60))
 }

@@ -135,8 +135,13 @@ impl Dialect for Mysql {
         reflect::has_table(*self, live, table)
     }
 
-    fn reflect_table(&self, live: &mut dyn Catalogue, table: &TableName) -> Result<Option<Table>, DialectError> {
-        reflect::table(*self, live, table)
+    fn reflect_tables(
+        &self,
+        live: &mut dyn Catalogue,
+        schema: Option<&str>,
+        names: &[String],
+    ) -> Result<Vec<Table>, DialectError> {
+        reflect::tables(*self, live, schema, names)
     }
 
     fn schema_names(&self, live: &mut dyn Catalogue) -> Result<Vec<String>, DialectError> {

@@ -28,7 +28,7 @@ pub(super) fn type_text(dialect: Mysql, sql_type: &SqlType) -> Text {
         SqlType::DateTime { .. } | SqlType::Interval { .. } => "DATETIME".into(),
         SqlType::LargeBinary { length } => sized("BLOB", *length),
         SqlType::Pickle => "BLOB".into(),
-        SqlType::Enum { values, native: true, .. } => enumerated(dialect, "ENUM", values.iter().map(String::as_str)),
+        SqlType::Enum { values, native: true, .. } => enumerated(dialect, "ENUM", values.iter().map(String::as_str))?,
         SqlType::Enum { values, length, .. } => {
             let longest = values.iter().map(|v| v.chars().count() as u32).max();
             plain_text(dialect, "VARCHAR", length.or(longest).or(Some(0)), None)?
@@ -64,9 +64,15 @@ fn numeric(word: &str, precision: Option<u32>, scale: Option<u32>) -> String {
 }
 
 /// `ENUM('a','b')`
-fn enumerated<'v>(dialect: Mysql, word: &str, values: impl Iterator<Item = &'v str>) -> String {
+fn enumerated<'v>(dialect: Mysql, word: &str, values: impl Iterator<Item = &'v str>) -> Text {
     let values: Vec<String> = values.map(|v| dialect.string(v)).collect();
-    format!("{word}({})", values.join(","))
+    if values.is_empty() {
+        return Err(DialectError::unsupported(
+            format!("a type {word} of {} has at least one value", dialect.database()),
+            "give the values one by one",
+        ));
+    }
+    Ok(format!("{word}({})", values.join(",")))
 }
 
 /// The word for a type of text, `NATIONAL` before it where it says so, and its length.
@@ -107,9 +113,10 @@ fn literal(dialect: Mysql, name: &str, arguments: &[u32], collation: Option<&str
         "BLOB" | "FLOAT" => sized(name, first),
         "BOOLEAN" => "BOOL".into(),
         "DOUBLE_PRECISION" => "DOUBLE PRECISION".into(),
+        "CLOB" | "NCLOB" => return Err(cannot_render(dialect, name)),
         // The words of the standard; what they were given beside their name is not said.
-        "REAL" | "DOUBLE" | "DOUBLE PRECISION" | "INTEGER" | "INT" | "BIGINT" | "SMALLINT" | "CLOB" | "NCLOB"
-        | "DATE" | "TIME" | "DATETIME" | "TIMESTAMP" | "UUID" | "JSON" => name.to_owned(),
+        "REAL" | "DOUBLE" | "DOUBLE PRECISION" | "INTEGER" | "INT" | "BIGINT" | "SMALLINT" | "DATE" | "TIME"
+        | "DATETIME" | "TIMESTAMP" | "UUID" | "JSON" => name.to_owned(),
         _ if arguments.is_empty() => name.to_owned(),
         _ => {
             let texts: Vec<String> = arguments.iter().map(u32::to_string).collect();
@@ -142,7 +149,7 @@ fn own(dialect: Mysql, name: &str, arguments: &DialectOptions) -> Text {
         }
         "TINYTEXT" | "MEDIUMTEXT" | "LONGTEXT" => extended_text(arguments, name.to_owned(), false)?,
         "ENUM" | "SET" => {
-            let spec = enumerated(dialect, name, values(arguments).into_iter());
+            let spec = enumerated(dialect, name, values(arguments).into_iter())?;
             extended_text(arguments, spec, false)?
         }
         "TINYBLOB" | "MEDIUMBLOB" | "LONGBLOB" | "JSON" | "INET4" | "INET6" => name.to_owned(),
@@ -185,7 +192,7 @@ fn extended_text(arguments: &DialectOptions, spec: String, national: bool) -> Te
 /// A type of another dialect.
 fn borrowed(dialect: Mysql, name: &str, arguments: &DialectOptions) -> Text {
     match name {
-        "ENUM" => return Ok(enumerated(dialect, name, values(arguments).into_iter())),
+        "ENUM" => return enumerated(dialect, name, values(arguments).into_iter()),
         "BIT" => return Ok(sized(name, number(arguments, "length").or(Some(1)))),
         "TINYINT" => return Ok(name.to_owned()),
         _ if name == "JSONB" || !kind::BORROWED.contains(&name) => return Err(cannot_render(dialect, name)),

@@ -1,7 +1,7 @@
 //! What PostgreSQL says in its own way in expressions and statements.
 
 use limbeck_core::expression::{BinaryOperator, Literal};
-use limbeck_core::schema::{DialectOptions, ExcludeConstraint, OptionValue, SqlType, Table};
+use limbeck_core::schema::{ConstraintKind, Deferral, DialectOptions, ExcludeConstraint, OptionValue, SqlType, Table};
 
 use super::{Postgresql, ddl, literal, types};
 use crate::render::kind::{self, Kind};
@@ -164,6 +164,19 @@ impl Style for Postgresql {
 
     fn exclude(&self, constraint: &ExcludeConstraint) -> Result<String, DialectError> {
         ddl::exclude(constraint)
+    }
+
+    /// Every constraint but a CHECK may wait for the end of the transaction.
+    fn deferral(&self, deferral: &Deferral, kind: ConstraintKind) -> Result<String, DialectError> {
+        let waits = deferral.deferrable == Some(true)
+            || deferral.initially.as_deref().is_some_and(|word| word.eq_ignore_ascii_case("DEFERRED"));
+        if waits && kind == ConstraintKind::Check {
+            return Err(DialectError::unsupported(
+                "PostgreSQL has no CHECK constraints that are DEFERRABLE",
+                "leave deferrable and initially out, or write a constraint trigger with op.execute()",
+            ));
+        }
+        table::deferral(deferral)
     }
 
     /// Keywords, and the columns that SET NULL and SET DEFAULT may name.

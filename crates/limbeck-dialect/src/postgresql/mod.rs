@@ -16,7 +16,8 @@ use limbeck_core::schema::{Column, Index, ServerDefault, SqlType, Table, TableNa
 
 use crate::render::{driver, insert};
 use crate::{
-    BindMode, Catalogue, Dialect, DialectError, DomainType, DriverParameters, EnumType, Names, Sql, Step, TypeMemory,
+    BindMode, Catalogue, Dialect, DialectError, DomainType, DriverParameters, EnumType, Names, Sequence, Sql, Step,
+    TypeMemory,
 };
 
 /// PostgreSQL's dialect. Values are bound on the client, as psycopg2 does: [`Sql::binds`] is always empty.
@@ -94,8 +95,13 @@ impl Dialect for Postgresql {
         reflect::has_table(live, table)
     }
 
-    fn reflect_table(&self, live: &mut dyn Catalogue, table: &TableName) -> Result<Option<Table>, DialectError> {
-        reflect::table(live, table)
+    fn reflect_tables(
+        &self,
+        live: &mut dyn Catalogue,
+        schema: Option<&str>,
+        names: &[String],
+    ) -> Result<Vec<Table>, DialectError> {
+        reflect::tables(live, schema, names)
     }
 
     fn schema_names(&self, live: &mut dyn Catalogue) -> Result<Vec<String>, DialectError> {
@@ -127,6 +133,10 @@ impl Dialect for Postgresql {
         reflect::enums(live, schema).map(Some)
     }
 
+    fn sequences(&self, live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Option<Vec<Sequence>>, DialectError> {
+        reflect::sequences(live, schema).map(Some)
+    }
+
     fn domains(&self, live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Option<Vec<DomainType>>, DialectError> {
         reflect::domains(live, schema).map(Some)
     }
@@ -142,6 +152,10 @@ impl Dialect for Postgresql {
         model: &Column,
     ) -> Result<bool, DialectError> {
         compare::defaults_differ(live, database, model)
+    }
+
+    fn settle(&self, database: &mut Table, model: Option<&mut Table>) {
+        compare::settle(database, model);
     }
 
     fn default_text(&self, default: &ServerDefault) -> Result<String, DialectError> {

@@ -85,10 +85,11 @@ pub(super) fn of_type(sql_type: &SqlType) -> Result<Option<Named<'_>>, DialectEr
         SqlType::Enum { values, name, schema, native: true, create_type, .. } => {
             (name.clone(), schema.clone(), *create_type, Kind::Enum(values.iter().map(String::as_str).collect()))
         }
-        SqlType::Dialect { dialect, name: class, arguments } if dialect == "postgresql" => {
-            let kind = match class.as_str() {
-                "ENUM" => Kind::Enum(values(arguments)),
-                "DOMAIN" => Kind::Domain(arguments),
+        SqlType::Dialect { dialect, name: class, arguments } => {
+            let kind = match (dialect.as_str(), class.as_str()) {
+                // MySQL's is an enum like any other.
+                ("postgresql" | "mysql", "ENUM") => Kind::Enum(values(arguments)),
+                ("postgresql", "DOMAIN") => Kind::Domain(arguments),
                 _ => return Ok(None),
             };
             let text = |key| word(arguments, key).map(str::to_owned);

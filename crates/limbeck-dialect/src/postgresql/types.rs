@@ -72,6 +72,9 @@ pub(super) fn type_text(sql_type: &SqlType) -> Result<String, DialectError> {
         }
         SqlType::Verbatim(text) => text.clone(),
         SqlType::Variant { .. } | SqlType::Custom(_) => return type_text(sql_type.for_dialect("postgresql")),
+        SqlType::Dialect { dialect, name, .. } if dialect == "mysql" && name == "ENUM" => {
+            named::of_type(sql_type)?.map_or_else(String::new, |t| t.name_text())
+        }
         SqlType::Dialect { dialect, name, arguments } if dialect == "postgresql" => own(sql_type, name, arguments)?,
         SqlType::Dialect { dialect, name, arguments } => borrowed(dialect, name, arguments)?,
     })

@@ -165,12 +165,8 @@ pub(crate) fn batch_in_place(
     }
     let mut steps = Vec::new();
     for change in &batch.operations {
-        let placed = match change {
-            Operation::AddColumn { place, .. } => place.is_some(),
-            Operation::AlterColumn(change) => change.place.is_some(),
-            _ => false,
-        };
-        if placed {
+        // A place of a column that is there already is passed over, as Alembic does.
+        if matches!(change, Operation::AddColumn { place: Some(_), .. }) {
             return Err(DialectError::unsupported(
                 "Can't specify insert_before or insert_after when using ALTER",
                 format!("leave them out: {database} puts a new column last, and queries name the columns they want"),

@@ -19,7 +19,7 @@ pub(crate) mod upsert;
 pub(crate) mod value;
 
 use limbeck_core::expression::{BinaryOperator, Literal, SetOperator};
-use limbeck_core::schema::{Column, Deferral, DialectOptions, ExcludeConstraint, Name, SqlType, Table};
+use limbeck_core::schema::{Column, ConstraintKind, Deferral, DialectOptions, ExcludeConstraint, Name, SqlType, Table};
 
 use crate::{Dialect, DialectError};
 
@@ -214,8 +214,8 @@ pub(crate) trait Style: Dialect {
         Ok(format!(" MATCH {}", table::phrase(text)?))
     }
 
-    /// ` DEFERRABLE INITIALLY DEFERRED`
-    fn deferral(&self, deferral: &Deferral) -> Result<String, DialectError> {
+    /// ` DEFERRABLE INITIALLY DEFERRED` of a constraint of that kind.
+    fn deferral(&self, deferral: &Deferral, _kind: ConstraintKind) -> Result<String, DialectError> {
         table::deferral(deferral)
     }
 

@@ -2,8 +2,8 @@
 
 use limbeck_core::expression::Expression;
 use limbeck_core::schema::{
-    CheckConstraint, Column, Constraint, Deferral, DialectOptions, ForeignKey, ForeignKeyOptions, Name, PrimaryKey,
-    SqlType, Table, TableName, UniqueConstraint,
+    CheckConstraint, Column, Constraint, ConstraintKind, Deferral, DialectOptions, ForeignKey, ForeignKeyOptions, Name,
+    PrimaryKey, SqlType, Table, TableName, UniqueConstraint,
 };
 
 use super::Style;
@@ -24,6 +24,12 @@ pub(crate) fn create(style: &dyn Style, table: &Table, columns: &[String], if_no
     out.push_str(" (");
     let mut lines = columns.to_vec();
     lines.extend(constraints(style, table)?);
+    if lines.is_empty() && style.name() != "postgresql" {
+        return Err(DialectError::unsupported(
+            format!("a table of {} has at least one column", style.name()),
+            "give it one: sa.Column(...)",
+        ));
+    }
     for (index, line) in lines.iter().enumerate() {
         out.push_str(if index == 0 { "\n    " } else { ", \n    " });
         out.push_str(line);
@@ -149,13 +155,19 @@ pub(crate) fn constraint(style: &dyn Style, table: &Table, c: &Constraint) -> Re
         }
         Constraint::PrimaryKey(key) => {
             let (_, after) = style.key_details(&key.options)?;
-            format!("PRIMARY KEY ({}){after}{}", columns(&key.columns), style.deferral(&key.deferral)?)
-                + &suffix(&key.options, &key.columns, "on_conflict_primary_key")?
+            format!(
+                "PRIMARY KEY ({}){after}{}",
+                columns(&key.columns),
+                style.deferral(&key.deferral, ConstraintKind::PrimaryKey)?
+            ) + &suffix(&key.options, &key.columns, "on_conflict_primary_key")?
         }
         Constraint::Unique(unique) => {
             let (before, after) = style.key_details(&unique.options)?;
-            format!("UNIQUE {before}({}){after}{}", columns(&unique.columns), style.deferral(&unique.deferral)?)
-                + &suffix(&unique.options, &unique.columns, "on_conflict_unique")?
+            format!(
+                "UNIQUE {before}({}){after}{}",
+                columns(&unique.columns),
+                style.deferral(&unique.deferral, ConstraintKind::Unique)?
+            ) + &suffix(&unique.options, &unique.columns, "on_conflict_unique")?
         }
         Constraint::Check(check) => {
             check_body(style, check)?
@@ -185,7 +197,11 @@ pub(crate) fn preamble(style: &dyn Style, name: Option<&Name>) -> Text {
 
 /// `CHECK (...)`
 pub(crate) fn check_body(style: &dyn Style, check: &CheckConstraint) -> Text {
-    Ok(format!("CHECK ({}){}", ddl_text(style, &check.condition)?, style.deferral(&check.deferral)?))
+    Ok(format!(
+        "CHECK ({}){}",
+        ddl_text(style, &check.condition)?,
+        style.deferral(&check.deferral, ConstraintKind::Check)?
+    ))
 }
 
 /// `REFERENCES table (columns) ...`
@@ -209,7 +225,7 @@ pub(crate) fn references(
     if let Some(value) = &options.onupdate {
         out.push_str(&format!(" ON UPDATE {}", phrase(value)?));
     }
-    out.push_str(&style.deferral(&options.deferral)?);
+    out.push_str(&style.deferral(&options.deferral, ConstraintKind::ForeignKey)?);
     Ok(out)
 }
 

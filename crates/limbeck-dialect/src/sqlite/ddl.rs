@@ -125,8 +125,7 @@ pub(super) fn column_text(column: &Column) -> Result<String, DialectError> {
     if let Some(default) = &column.server_default {
         out.push_str(&format!(" DEFAULT {}", default_text(default)?));
     }
-    // A column with an identity has no NULLs on any database.
-    if !column.nullable || column.identity.is_some() {
+    if !column.nullable {
         out.push_str(" NOT NULL");
         out.push_str(&Sqlite.constraint_suffix(&column.options, "on_conflict_not_null")?);
     }
@@ -168,6 +167,12 @@ pub(super) fn default_text(default: &ServerDefault) -> Result<String, DialectErr
 
 /// `CREATE INDEX`
 pub(super) fn create_index(index: &Index, if_not_exists: bool) -> Result<String, DialectError> {
+    if index.elements.iter().any(|element| element.nulls.is_some()) {
+        return Err(DialectError::unsupported(
+            "SQLite takes no NULLS FIRST or NULLS LAST in an index",
+            "leave nulls_first() and nulls_last() out there: NULLs are lower than every value",
+        ));
+    }
     let name = index_name(index)?;
     let name = Sqlite.quote_table(&TableName { schema: index.table.schema.clone(), name: name.text.clone() });
     let mut out = format!(
@@ -253,8 +258,10 @@ fn alter_column(change: &AlterColumn) -> Texts {
         return Err(DialectError::unsupported(
             format!("SQLite cannot change {} of column \"{}\" in place", asks.join(", "), change.column),
             format!(
-                "write it as: with op.batch_alter_table(\"{}\") as batch_op: batch_op.alter_column(\"{}\", ...)",
-                change.table.name, change.column
+                "write it as: with op.batch_alter_table(\"{}\"{}) as batch_op: batch_op.alter_column(\"{}\", ...)",
+                change.table.name,
+                change.table.schema.as_ref().map(|schema| format!(", schema=\"{schema}\"")).unwrap_or_default(),
+                change.column
             ),
         ));
     }

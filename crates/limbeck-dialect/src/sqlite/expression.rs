@@ -1,7 +1,7 @@
 //! What SQLite says in its own way in expressions and statements.
 
 use limbeck_core::expression::{BinaryOperator, Literal, SetOperator};
-use limbeck_core::schema::{DialectOptions, OptionValue, SqlType, Table, TableName};
+use limbeck_core::schema::{ConstraintKind, Deferral, DialectOptions, OptionValue, SqlType, Table, TableName};
 
 use super::Sqlite;
 use super::{ddl, types};
@@ -33,6 +33,23 @@ impl Style for Sqlite {
         false
     }
 
+    /// Only foreign keys wait, and only those that say DEFERRABLE.
+    fn deferral(&self, deferral: &Deferral, kind: ConstraintKind) -> Result<String, DialectError> {
+        if kind != ConstraintKind::ForeignKey && *deferral != Deferral::default() {
+            return Err(DialectError::unsupported(
+                "SQLite has no DEFERRABLE constraints but foreign keys",
+                "leave deferrable and initially out",
+            ));
+        }
+        if deferral.deferrable.is_none() && deferral.initially.is_some() {
+            return Err(DialectError::unsupported(
+                "SQLite does not take INITIALLY without DEFERRABLE",
+                "write deferrable=True beside initially=...",
+            ));
+        }
+        table::deferral(deferral)
+    }
+
     fn inline_primary_key<'t>(&self, table: &'t Table) -> Option<&'t str> {
         ddl::autoincrement_key(table)
     }
@@ -40,7 +57,9 @@ impl Style for Sqlite {
     fn function(&self, name: &str, arguments: &[String]) -> Option<String> {
         let plain = |word: &str| arguments.is_empty().then(|| word.to_owned());
         match name.to_ascii_lowercase().as_str() {
-            "now" | "current_timestamp" => plain("CURRENT_TIMESTAMP"),
+            // It has no precision, and SQLAlchemy leaves the one of now() out.
+            "now" => Some("CURRENT_TIMESTAMP".into()),
+            "current_timestamp" => plain("CURRENT_TIMESTAMP"),
             "current_date" => plain("CURRENT_DATE"),
             "current_time" => plain("CURRENT_TIME"),
             "localtimestamp" => plain("DATETIME(CURRENT_TIMESTAMP, 'localtime')"),

@@ -37,19 +37,6 @@ pub(super) struct Attached {
     pub(super) sql: String,
 }
 
-/// A row of `table_xinfo`.
-#[derive(Debug, Clone)]
-pub(super) struct ColumnRow {
-    pub(super) name: String,
-    pub(super) sql_type: String,
-    pub(super) not_null: bool,
-    pub(super) default: Option<String>,
-    /// Place in the primary key, from 1; 0 outside of it.
-    pub(super) key: i64,
-    /// 1 hidden, 2 virtual, 3 stored.
-    pub(super) hidden: i64,
-}
-
 pub(super) fn text(value: Option<&Literal>) -> String {
     match value {
         Some(Literal::Text(text)) => text.clone(),
@@ -74,19 +61,17 @@ pub(super) fn master(database: &str) -> String {
     }
 }
 
+/// Where tables of a schema are looked for, in this order; nowhere when there is no such database.
+pub(super) fn databases(live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Vec<String>, DialectError> {
+    let Some(schema) = schema else { return Ok(vec!["main".to_owned(), "temp".to_owned()]) };
+    let known = live.query("PRAGMA database_list")?;
+    let is_there = known.iter().any(|row| text(row.get(1)).eq_ignore_ascii_case(schema));
+    Ok(if is_there { vec![schema.to_owned()] } else { Vec::new() })
+}
+
 /// A table or view by name; without a schema it is looked for in `main`, then among temporary tables.
 pub(super) fn find(live: &mut dyn Catalogue, table: &TableName) -> Result<Option<Found>, DialectError> {
-    let databases = match &table.schema {
-        Some(schema) => {
-            let known = live.query("PRAGMA database_list")?;
-            if !known.iter().any(|row| text(row.get(1)).eq_ignore_ascii_case(schema)) {
-                return Ok(None);
-            }
-            vec![schema.clone()]
-        }
-        None => vec!["main".to_owned(), "temp".to_owned()],
-    };
-    for database in databases {
+    for database in databases(live, table.schema.as_deref())? {
         let query = format!(
             "SELECT type, name, sql FROM {} WHERE type IN ('table', 'view') AND name = {} COLLATE NOCASE",
             master(&database),
@@ -105,12 +90,15 @@ pub(super) fn find(live: &mut dyn Catalogue, table: &TableName) -> Result<Option
 
 /// The definition of a table that was found.
 pub(super) fn definition(found: &Found) -> Result<Definition, DialectError> {
-    Definition::parse(&found.sql).map_err(|why| {
-        DialectError::unsupported(
-            format!("the definition of table \"{}\" cannot be read: {why}", found.name),
-            "change it with op.execute(...)",
-        )
-    })
+    Definition::parse(&found.sql).map_err(|why| unreadable(&found.name, &why))
+}
+
+/// A definition cannot be read.
+pub(super) fn unreadable(table: &str, why: &str) -> DialectError {
+    DialectError::unsupported(
+        format!("the definition of table \"{table}\" cannot be read: {why}"),
+        "change it with op.execute(...)",
+    )
 }
 
 /// A PRAGMA about a table or an index.
@@ -121,25 +109,6 @@ pub(super) fn pragma(
     name: &str,
 ) -> Result<Vec<Vec<Literal>>, DialectError> {
     live.query(&format!("PRAGMA {}.{pragma}({})", always(database), always(name)))
-}
-
-/// The columns of a table or view.
-pub(super) fn columns(live: &mut dyn Catalogue, found: &Found) -> Result<Vec<ColumnRow>, DialectError> {
-    let rows = pragma(live, &found.database, "table_xinfo", &found.name)?;
-    Ok(rows
-        .iter()
-        .map(|row| ColumnRow {
-            name: text(row.get(1)),
-            sql_type: text(row.get(2)),
-            not_null: number(row.get(3)) != 0,
-            default: match row.get(4) {
-                None | Some(Literal::Null) => None,
-                value => Some(text(value)),
-            },
-            key: number(row.get(5)),
-            hidden: number(row.get(6)),
-        })
-        .collect())
 }
 
 /// What is attached to a table and was made by a statement of its own: `index` or `trigger`.

@@ -82,8 +82,13 @@ impl Dialect for Sqlite {
         Ok(live::find(live, table)?.is_some())
     }
 
-    fn reflect_table(&self, live: &mut dyn Catalogue, table: &TableName) -> Result<Option<Table>, DialectError> {
-        reflect::table(live, table)
+    fn reflect_tables(
+        &self,
+        live: &mut dyn Catalogue,
+        schema: Option<&str>,
+        names: &[String],
+    ) -> Result<Vec<Table>, DialectError> {
+        reflect::tables(live, schema, names)
     }
 
     fn schema_names(&self, live: &mut dyn Catalogue) -> Result<Vec<String>, DialectError> {

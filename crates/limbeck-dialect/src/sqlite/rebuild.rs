@@ -4,7 +4,7 @@
 //! documented procedure (<https://www.sqlite.org/lang_altertable.html#otheralter>), inside the revision's transaction.
 
 use limbeck_core::operation::{Batch, Operation, Recreate};
-use limbeck_core::schema::{Table, TableName};
+use limbeck_core::schema::{Constraint, Table, TableName};
 
 use super::definition::Definition;
 use super::live::{self, Attached, Found};
@@ -127,8 +127,9 @@ fn prepare(working: &mut Working, batch: &Batch) -> Result<(), DialectError> {
 
 /// Constraints of `table_args` come when the columns they name are there.
 fn finish(working: &mut Working, batch: &Batch) -> Result<(), DialectError> {
-    for constraint in &batch.table_args {
+    for (place, constraint) in batch.table_args.iter().enumerate() {
         working.add_constraint(constraint)?;
+        working.bring_forward(place);
     }
     working.sort_columns()
 }
@@ -139,6 +140,9 @@ fn offline(batch: &Batch, table: &Table) -> Result<Vec<Step>, DialectError> {
     prepare(&mut working, batch)?;
     for operation in &batch.operations {
         working.apply(operation)?;
+        if matches!(operation, Operation::AddConstraint { constraint: Constraint::PrimaryKey(_), .. }) {
+            working.require_key();
+        }
     }
     finish(&mut working, batch)?;
     swap::offline(&working)

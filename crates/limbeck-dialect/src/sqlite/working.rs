@@ -82,6 +82,17 @@ fn unreadable(why: String) -> DialectError {
     DialectError::unsupported(format!("SQLite would not understand it: {why}"), "check the SQL text in the directive")
 }
 
+/// Adds NOT NULL to the clauses of a column.
+fn require_value(clauses: &mut Vec<Clause>) {
+    if clauses.iter().any(|c| matches!(c.kind, ClauseKind::NotNull)) {
+        return;
+    }
+    clauses.retain(|c| !matches!(c.kind, ClauseKind::Null));
+    let before = |c: &&Clause| matches!(c.kind, ClauseKind::Default { .. } | ClauseKind::Collate { .. });
+    let place = clauses.iter().take_while(before).count();
+    clauses.insert(place, Clause::new(ClauseKind::NotNull, "NOT NULL"));
+}
+
 impl Working {
     /// The table as it is when the block begins.
     pub(super) fn new(name: &TableName, definition: Definition, indexes: Vec<Attached>) -> Working {
@@ -368,6 +379,29 @@ impl Working {
         Ok(())
     }
 
+    /// Moves the last constraint to that place after the primary key.
+    pub(super) fn bring_forward(&mut self, place: usize) {
+        let is_key = |c: &&WorkingConstraint| matches!(c.clause.kind, ClauseKind::PrimaryKey { .. });
+        let place = place + self.constraints.iter().take_while(is_key).count();
+        if place < self.constraints.len()
+            && let Some(last) = self.constraints.pop()
+        {
+            self.constraints.insert(place, last);
+        }
+    }
+
+    /// Makes the columns of the primary key NOT NULL, as SQLAlchemy does with those of a model.
+    pub(super) fn require_key(&mut self) {
+        let key = self.constraints.iter().find_map(|c| match &c.clause.kind {
+            ClauseKind::PrimaryKey { columns, .. } => Some(columns.clone()),
+            _ => None,
+        });
+        let key = key.unwrap_or_default();
+        for column in self.columns.iter_mut().filter(|c| key.contains(&c.key)) {
+            require_value(&mut column.definition.clauses);
+        }
+    }
+
     fn remove_key(&mut self) {
         let is_key = |c: &Clause| matches!(c.kind, ClauseKind::PrimaryKey { .. });
         self.constraints.retain(|c| !is_key(&c.clause));
@@ -405,17 +439,10 @@ impl Working {
         }
         let clauses = &mut self.columns[at].definition.clauses;
         if let Some(nullable) = change.nullable {
-            let is_null = |c: &Clause| matches!(c.kind, ClauseKind::Null);
-            let is_not_null = |c: &Clause| matches!(c.kind, ClauseKind::NotNull);
             if nullable {
-                clauses.retain(|c| !is_not_null(c));
-            } else if !clauses.iter().any(is_not_null) {
-                clauses.retain(|c| !is_null(c));
-                let after = clauses
-                    .iter()
-                    .take_while(|c| matches!(c.kind, ClauseKind::Default { .. } | ClauseKind::Collate { .. }));
-                let place = after.count();
-                clauses.insert(place, Clause::new(ClauseKind::NotNull, "NOT NULL"));
+                clauses.retain(|c| !matches!(c.kind, ClauseKind::NotNull));
+            } else {
+                require_value(clauses);
             }
         }
         match &change.default {

@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """Write DIALECT/operations.txt: what real Alembic prints in offline mode for each directive of shared_cases.py and
-DIALECT/cases.py; DIALECT/migrations.txt for MIGRATIONS of DIALECT/cases.py, which are read as version scripts are;
-and, with the URL of a throw-away server, postgresql/driver.txt: what psycopg2 sends.
+DIALECT/cases.py; and, with the URL of a throw-away server, postgresql/driver.txt: what psycopg2 sends.
 
     regenerate.py [--url postgresql+psycopg2://...]
 
@@ -24,13 +23,11 @@ import shared_cases
 HERE = pathlib.Path(__file__).parent
 # The driver matters where values are placeholders; `named` is what a stock env.py asks for.
 DIALECTS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg2", "mysql": "mysql", "mariadb": "mariadb"}
-# Whose cases are printed for a dialect beside the shared ones.
-CASES_OF = {"mariadb": "mysql"}
 
 
 def of_dialect(dialect):
     """DIALECT/cases.py as a module."""
-    path = HERE / CASES_OF.get(dialect, dialect) / "cases.py"
+    path = HERE / dialect / "cases.py"
     if not path.exists():
         return None
     spec = importlib.util.spec_from_file_location(f"{dialect}_cases", path)
@@ -95,9 +92,6 @@ def main():
         cases = shared_cases.CASES + getattr(own, "CASES", [])
         parts = [(n.lstrip("~"), d, printed(dialect, d, not n.startswith("~"), names)) for n, d in cases]
         write(HERE / dialect / "operations.txt", parts)
-        if hasattr(own, "MIGRATIONS"):
-            parts = [(n.lstrip("~"), d, printed(dialect, d, not n.startswith("~"), vars(own))) for n, d in own.MIGRATIONS]
-            write(HERE / dialect / "migrations.txt", parts)
         if url and hasattr(own, "DRIVER"):
             engine = sa.create_engine(url, poolclass=sa.pool.StaticPool)
             engine.connect().close()

@@ -67,6 +67,8 @@ fn with_prefix(options: &DialectOptions) -> Map<String, Value> {
 /// What the inspector says of a key that includes nothing as well.
 fn key_options(options: &DialectOptions, unique: bool) -> Value {
     let mut out = with_prefix(options);
+    // The inspector does not tell what a partition has from its parent.
+    out.remove("postgresql_partition_of");
     out.entry("postgresql_include").or_insert(json!([]));
     if unique {
         out.entry("postgresql_nulls_not_distinct").or_insert(json!(false));

@@ -108,11 +108,15 @@ fn names_are_as_the_inspector_sees_them() {
 #[test]
 fn a_schema_takes_as_many_queries_as_a_table() {
     let mut session = session();
+    let mut names = Postgresql.table_names(&mut session, None).expect("names");
+    assert!(names.len() > 10, "{names:?}");
     session.asked = 0;
-    let all = Postgresql.reflect_schema(&mut session, None).expect("tables");
+    let all = Postgresql.reflect_tables(&mut session, None, &names).expect("tables");
     assert!(session.asked <= 5, "{} queries", session.asked);
-    let names: Vec<&str> = all.iter().map(|table| table.name.name.as_str()).collect();
-    assert_eq!(names, Postgresql.table_names(&mut session, None).expect("names"));
+    assert_eq!(all.iter().map(|table| &table.name.name).collect::<Vec<_>>(), names.iter().collect::<Vec<_>>());
+    names.extend(["missing".into(), "no\0name".into()]);
+    assert_eq!(Postgresql.reflect_tables(&mut session, None, &names).expect("tables"), all);
+    assert_eq!(Postgresql.reflect_tables(&mut session, None, &[]).expect("nothing"), []);
     for table in &all {
         let one = Postgresql.reflect_table(&mut session, &table.name).expect("reflection");
         assert_eq!(one.as_ref(), Some(table));
@@ -183,9 +187,109 @@ fn tables_of_an_extension_and_invalid_indexes_say_so() {
     session.run("INSERT INTO indexed (b, e) VALUES (1, '2020-01-01'), (2, '2020-01-02')").expect("rows");
     assert!(session.run("CREATE UNIQUE INDEX CONCURRENTLY ix_broken ON indexed ((1))").is_err());
     let ours = Postgresql.reflect_table(&mut session, &named(None, "ours")).expect("reflection").expect("a table");
-    assert_eq!(ours.options.get("postgresql", "extension"), Some(&OptionValue::Text("citext".into())));
+    assert_eq!(ours.managed_elsewhere, Some(ManagedElsewhere::Extension("citext".into())));
     let indexed =
         Postgresql.reflect_table(&mut session, &named(None, "indexed")).expect("reflection").expect("a table");
     let broken = indexed.indexes.iter().find(|index| index.name.as_ref().is_some_and(|name| name.text == "ix_broken"));
     assert!(broken.is_some_and(|index| index.options.flag("postgresql", "invalid")));
+}
+
+#[test]
+fn what_something_else_manages_says_so() {
+    let mut session = session();
+    // A name that no other test of this server has.
+    let roles = "DO $$ BEGIN CREATE ROLE keeper_of_tables; CREATE ROLE guest_of_tables; EXCEPTION WHEN duplicate_object THEN NULL; END $$";
+    session.run(roles).expect("roles");
+    for statement in [
+        "CREATE TABLE theirs (a integer)",
+        "ALTER TABLE theirs OWNER TO keeper_of_tables",
+        "CREATE TABLE mine (a integer)",
+        "ALTER TABLE mine OWNER TO guest_of_tables",
+        "GRANT USAGE ON SCHEMA public TO guest_of_tables",
+    ] {
+        session.run(statement).expect(statement);
+    }
+    let managed = |session: &mut Session, name: &str| {
+        let table = Postgresql.reflect_table(session, &named(None, name)).expect("reflection");
+        table.expect("a table").managed_elsewhere
+    };
+    // Who may act as everybody owns everything.
+    assert_eq!(managed(&mut session, "theirs"), None);
+    session.run("SET ROLE guest_of_tables").expect("a role");
+    assert_eq!(managed(&mut session, "theirs"), Some(ManagedElsewhere::Owner("keeper_of_tables".into())));
+    assert_eq!(managed(&mut session, "mine"), None);
+    session.run("RESET ROLE").expect("a role");
+    session.run("GRANT keeper_of_tables TO guest_of_tables").expect("a role");
+    session.run("SET ROLE guest_of_tables").expect("a role");
+    assert_eq!(managed(&mut session, "theirs"), None);
+    session.run("RESET ROLE").expect("a role");
+    assert_eq!(managed(&mut session, "parted"), None);
+    assert_eq!(managed(&mut session, "parted_2020"), Some(ManagedElsewhere::PartitionOf("parted".into())));
+    assert!(
+        matches!(managed(&mut session, "heir"), Some(ManagedElsewhere::InheritsFrom(parents)) if parents.len() == 1)
+    );
+    session.run("REVOKE keeper_of_tables FROM guest_of_tables").expect("a role");
+}
+
+#[test]
+fn sequences_and_enums_say_whose_they_are() {
+    let mut session = session();
+    for statement in [
+        "CREATE SEQUENCE counter AS smallint INCREMENT 2 MINVALUE 3 MAXVALUE 99 START 5 CACHE 4 CYCLE",
+        "CREATE TABLE counted (a serial, b integer GENERATED ALWAYS AS IDENTITY)",
+        "CREATE TYPE borrowed AS ENUM ('x')",
+        "ALTER EXTENSION citext ADD TYPE borrowed",
+    ] {
+        session.run(statement).expect(statement);
+    }
+    let all = Postgresql.sequences(&mut session, None).expect("sequences").expect("it has some");
+    let find = |name: &str| all.iter().find(|sequence| sequence.name == name).expect(name);
+    let counter = find("counter");
+    let options = SequenceOptions {
+        start: Some(5),
+        increment: Some(2),
+        minvalue: Some(3),
+        maxvalue: Some(99),
+        cycle: Some(true),
+        cache: Some(4),
+        ..SequenceOptions::default()
+    };
+    assert_eq!((&counter.options, counter.sql_type.as_str(), &counter.owner), (&options, "smallint", &None));
+    let owner = |name: &str| find(name).owner.clone().map(|owner| (owner.table, owner.column, owner.identity));
+    assert_eq!(owner("counted_a_seq"), Some((TableName::new("counted"), "a".into(), false)));
+    assert_eq!(owner("counted_b_seq"), Some((TableName::new("counted"), "b".into(), true)));
+    let enums = Postgresql.enums(&mut session, None).expect("enums").expect("it has some");
+    let extension =
+        |name: &str| enums.iter().find(|found| found.name == name).and_then(|found| found.extension.clone());
+    assert_eq!(extension("borrowed"), Some("citext".into()));
+    assert!(enums.len() > 1 && enums.iter().filter(|found| found.extension.is_some()).count() == 1);
+}
+
+#[test]
+fn what_a_partition_has_from_its_parent_is_settled() {
+    let mut session = session();
+    for statement in [
+        "CREATE TABLE bills (id integer, day date, parent integer REFERENCES numbers (id), UNIQUE (id, day)) PARTITION BY RANGE (day)",
+        "CREATE INDEX ix_bills ON bills (parent)",
+        "CREATE TABLE bills_2020 PARTITION OF bills FOR VALUES FROM ('2020-01-01') TO ('2021-01-01')",
+        "CREATE INDEX ix_own ON bills_2020 (id)",
+    ] {
+        session.run(statement).expect(statement);
+    }
+    let mut table =
+        |name: &str| Postgresql.reflect_table(&mut session, &named(None, name)).expect("reflection").expect("a table");
+    let count = |table: &Table| (table.constraints.len(), table.indexes.len());
+    let (parent, whole) = (table("bills"), table("bills_2020"));
+    assert_eq!((count(&parent), count(&whole)), ((2, 1), (2, 2)));
+    let mut model = Table::new(TableName::new("bills_2020"));
+    let mut there = whole.clone();
+    Postgresql.settle(&mut there, Some(&mut model));
+    assert_eq!(count(&there), (0, 1));
+    // A model that names them is compared with them.
+    let mut there = whole.clone();
+    Postgresql.settle(&mut there, Some(&mut whole.clone()));
+    assert_eq!(there, whole);
+    let mut there = parent.clone();
+    Postgresql.settle(&mut there, Some(&mut model));
+    assert_eq!(there, parent);
 }

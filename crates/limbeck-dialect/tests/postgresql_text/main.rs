@@ -32,6 +32,9 @@ const ON_PURPOSE: &[(&str, &str)] = &[
          SUBSTRING(t.name FROM 1 FOR 2) AS substring_1, SUBSTRING(t.name FROM 1) AS substring_2, gen_random_uuid() AS gen_random_uuid_1, \
          jsonb_build_object('k', t.id) AS jsonb_build_object_1, array_agg(t.id) AS array_agg_1, coalesce(t.id, 0) AS coalesce_1 \nFROM t;",
     ),
+    // TEXT has no length, and an identity no NULL.
+    ("type sa.Text(500, collation='de_DE')", "ERROR"),
+    ("identities", "ERROR"),
     // JSON that SQLAlchemy cannot write as a literal, and a None that it writes as NULL while it sends the JSON null.
     ("bulk insert of JSON", "INSERT INTO b (j) VALUES ('{\"a\": 1}');"),
     ("bulk insert of no JSON", "INSERT INTO b (j) VALUES ('null');"),

@@ -17,18 +17,26 @@ fn show(column: &Column, table: &Table, schema: Option<&str>, shape: Shape) -> V
         ("type", show_type(&column.sql_type)),
         ("nullable", Value::Bool(column.nullable)),
     ];
-    if shape.postgresql {
-        let sequence = default.as_deref().is_some_and(|text| text.contains("nextval('"));
-        let counts = column.autoincrement == Some(true) || (sequence && is_whole(&column.sql_type));
-        let default = default.map(|text| if sequence { with_schema(&text, schema) } else { text });
-        pairs.push(("default", default.map_or(Value::None, Value::Str)));
-        pairs.push(("autoincrement", Value::Bool(counts)));
-        pairs.push(("comment", optional(column.comment.as_deref())));
-    } else {
-        let key = table.primary_key_columns();
-        let position = key.iter().position(|name| *name == column.name).map_or(0, |at| at + 1);
-        pairs.push(("default", default.map_or(Value::None, Value::Str)));
-        pairs.push(("primary_key", Value::Int(i128::try_from(position).unwrap_or(0))));
+    match shape {
+        Shape::Postgresql => {
+            let sequence = default.as_deref().is_some_and(|text| text.contains("nextval('"));
+            let counts = column.autoincrement == Some(true) || (sequence && is_whole(&column.sql_type));
+            let default = default.map(|text| if sequence { with_schema(&text, schema) } else { text });
+            pairs.push(("default", optional(default.as_deref())));
+            pairs.push(("autoincrement", Value::Bool(counts)));
+            pairs.push(("comment", optional(column.comment.as_deref())));
+        }
+        Shape::Sqlite => {
+            let key = table.primary_key_columns();
+            let position = key.iter().position(|name| *name == column.name).map_or(0, |at| at + 1);
+            pairs.push(("default", optional(default.as_deref())));
+            pairs.push(("primary_key", Value::Int(i128::try_from(position).unwrap_or(0))));
+        }
+        Shape::Mysql => {
+            pairs.insert(2, ("default", optional(default.as_deref())));
+            pairs.insert(3, ("comment", optional(column.comment.as_deref())));
+            pairs.extend(column.autoincrement.map(|counts| ("autoincrement", Value::Bool(counts))));
+        }
     }
     if let Some(computed) = &column.computed {
         let text = sql(&computed.expression).map_or(Value::None, Value::Str);

@@ -1,16 +1,18 @@
 //! `get_indexes`.
 
 use limbeck_core::expression::Expression;
-use limbeck_core::schema::{Index, IndexElement, NullsOrder, OptionValue, SortOrder};
+use limbeck_core::schema::{Index, IndexElement, NullsOrder, OptionValue, SortOrder, Table};
 use limbeck_core::source::Location;
 use limbeck_script::directive::Value;
 
-use super::keys::included;
+use super::keys::{self, included};
 use super::{Shape, dict, optional, options, shown, sql};
 
-/// By name; those that belong to a constraint say so.
-pub(super) fn indexes(own: &[Index], of_constraints: &[Index], shape: Shape) -> Value {
-    let own = own.iter().filter_map(|index| Some((name(index), show(index, false, shape)?)));
+/// By name; those that belong to a constraint say so. On MySQL every UNIQUE key is an index.
+pub(super) fn indexes(table: &Table, of_constraints: &[Index], shape: Shape) -> Value {
+    let uniques = if shape == Shape::Mysql { keys::unique_indexes(table) } else { Vec::new() };
+    let own = table.indexes.iter().chain(&uniques);
+    let own = own.filter_map(|index| Some((name(index), show(index, false, shape)?)));
     let others = of_constraints.iter().filter_map(|index| Some((name(index), show(index, true, shape)?)));
     let mut found: Vec<_> = own.chain(others).collect();
     found.sort_by_key(|(name, _)| *name);
@@ -33,7 +35,12 @@ fn show(index: &Index, of_constraint: bool, shape: Shape) -> Option<Value> {
     });
     let columns = ("column_names", Value::List(columns.collect()));
     let name_pair = ("name", optional(Some(name(index))));
-    if !shape.postgresql {
+    if shape == Shape::Mysql {
+        let mut pairs = vec![name_pair, columns, ("unique", Value::Bool(index.unique))];
+        pairs.extend(on_mysql(index).map(|options| ("dialect_options", options)));
+        return Some(dict(pairs));
+    }
+    if shape == Shape::Sqlite {
         // SQLAlchemy leaves those with expressions out.
         let pairs = vec![
             name_pair,
@@ -80,6 +87,14 @@ fn on_postgresql(index: &Index) -> Value {
         found.push((format!("postgresql_{name}"), value));
     }
     Value::Dict(found.into_iter().map(|(name, value)| (Value::Str(name), value)).collect())
+}
+
+/// Nothing where there is nothing to say.
+fn on_mysql(index: &Index) -> Option<Value> {
+    let all = index.options.0.iter();
+    let pairs = all.map(|option| (Value::Str(format!("{}_{}", option.dialect, option.name)), shown(&option.value)));
+    let pairs: Vec<_> = pairs.collect();
+    (!pairs.is_empty()).then_some(Value::Dict(pairs))
 }
 
 /// The condition of a partial index is a `text()` there, and plain text on PostgreSQL.

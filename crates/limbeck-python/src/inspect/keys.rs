@@ -1,6 +1,9 @@
 //! Constraints.
 
-use limbeck_core::schema::{Constraint, DialectOptions, ForeignKey, Name, Table};
+use limbeck_core::expression::Expression;
+use limbeck_core::schema::{
+    Constraint, DialectOptions, ForeignKey, Index, IndexElement, Name, Table, UniqueConstraint,
+};
 use limbeck_script::directive::Value;
 use rustpython_vm::{PyResult, VirtualMachine};
 
@@ -30,7 +33,7 @@ pub(super) fn primary_key(table: &Table, shape: Shape) -> Value {
         return dict(vec![("name", Value::None), ("constrained_columns", Value::List(Vec::new()))]);
     };
     let mut pairs = vec![("constrained_columns", texts(&key.columns)), ("name", name_of(key.name.as_ref()))];
-    if shape.postgresql {
+    if shape == Shape::Postgresql {
         pairs.extend([("comment", Value::None), ("dialect_options", key_options(&key.options, false))]);
     }
     dict(pairs)
@@ -50,15 +53,15 @@ fn foreign_key(key: &ForeignKey, table: &Table, shape: Shape) -> Value {
     let onupdate = ("onupdate", word(&key.options.onupdate));
     let deferrable = ("deferrable", key.options.deferral.deferrable.map(Value::Bool));
     let initially = ("initially", word(&key.options.deferral.initially));
-    let all = if shape.postgresql {
-        vec![onupdate, ondelete, initially, deferrable, ("match", word(&key.options.match_))]
-    } else {
+    let all = match shape {
+        Shape::Postgresql => vec![onupdate, ondelete, initially, deferrable, ("match", word(&key.options.match_))],
         // SQLAlchemy does not read MATCH, which does nothing on SQLite.
-        vec![ondelete, onupdate, deferrable, initially]
+        Shape::Sqlite => vec![ondelete, onupdate, deferrable, initially],
+        Shape::Mysql => vec![onupdate, ondelete],
     };
     let options = all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
     // A key never leaves its database on SQLite.
-    let schema = if shape.postgresql { &key.referred_table.schema } else { &table.name.schema };
+    let schema = if shape == Shape::Sqlite { &table.name.schema } else { &key.referred_table.schema };
     let mut pairs = vec![
         ("name", name_of(key.name.as_ref())),
         ("constrained_columns", texts(&key.columns)),
@@ -67,29 +70,62 @@ fn foreign_key(key: &ForeignKey, table: &Table, shape: Shape) -> Value {
         ("referred_columns", texts(&key.referred_columns)),
         ("options", dict(options)),
     ];
-    if shape.postgresql {
+    if shape == Shape::Postgresql {
         pairs.push(("comment", Value::None));
     }
     dict(pairs)
 }
 
 pub(super) fn unique_constraints(table: &Table, shape: Shape) -> Value {
-    let found = table.constraints.iter().filter_map(|constraint| match constraint {
-        Constraint::Unique(unique) => {
-            let (name, columns) = (("name", name_of(unique.name.as_ref())), ("column_names", texts(&unique.columns)));
-            Some(dict(match shape.postgresql {
-                true => vec![
-                    columns,
-                    name,
-                    ("comment", Value::None),
-                    ("dialect_options", key_options(&unique.options, true)),
-                ],
-                false => vec![name, columns],
-            }))
-        }
-        _ => None,
+    if shape == Shape::Mysql {
+        return duplicates(table);
+    }
+    let found = uniques(table).map(|unique| {
+        let (name, columns) = (("name", name_of(unique.name.as_ref())), ("column_names", texts(&unique.columns)));
+        dict(match shape {
+            Shape::Postgresql => {
+                vec![columns, name, ("comment", Value::None), ("dialect_options", key_options(&unique.options, true))]
+            }
+            _ => vec![name, columns],
+        })
     });
     Value::List(found.collect())
+}
+
+fn uniques(table: &Table) -> impl Iterator<Item = &UniqueConstraint> {
+    table.constraints.iter().filter_map(|constraint| match constraint {
+        Constraint::Unique(unique) => Some(unique),
+        _ => None,
+    })
+}
+
+/// The indexes that UNIQUE constraints are.
+pub(super) fn unique_indexes(table: &Table) -> Vec<Index> {
+    let index = |unique: &UniqueConstraint| Index {
+        name: unique.name.clone(),
+        table: table.name.clone(),
+        elements: unique.columns.iter().map(IndexElement::column).collect(),
+        unique: true,
+        options: unique.options.clone(),
+    };
+    uniques(table).map(index).collect()
+}
+
+/// MySQL's unique indexes once more, each as a constraint that says so; by name.
+fn duplicates(table: &Table) -> Value {
+    let mut all = unique_indexes(table);
+    all.extend(table.indexes.iter().filter(|index| index.unique).cloned());
+    all.sort_by(|a, b| a.name.as_ref().map(|name| &name.text).cmp(&b.name.as_ref().map(|name| &name.text)));
+    let shown = all.iter().map(|index| {
+        let columns = index.elements.iter().map(|element| match &element.expression {
+            Expression::Column { name, .. } => Value::str(name),
+            _ => Value::None,
+        });
+        let name = name_of(index.name.as_ref());
+        let columns = Value::List(columns.collect());
+        dict(vec![("name", name.clone()), ("column_names", columns), ("duplicates_index", name)])
+    });
+    Value::List(shown.collect())
 }
 
 pub(super) fn check_constraints(table: &Table, shape: Shape, vm: &VirtualMachine) -> PyResult<Value> {
@@ -100,8 +136,12 @@ pub(super) fn check_constraints(table: &Table, shape: Shape, vm: &VirtualMachine
             return Err(vm.new_value_error(format!("a CHECK of table {} cannot be shown", table.name.name)));
         };
         let (name, text) = (("name", name_of(check.name.as_ref())), ("sqltext", Value::Str(text)));
-        let mut pairs = if shape.postgresql { vec![name, text, ("comment", Value::None)] } else { vec![text, name] };
-        if shape.postgresql {
+        let mut pairs = match shape {
+            Shape::Postgresql => vec![name, text, ("comment", Value::None)],
+            Shape::Sqlite => vec![text, name],
+            Shape::Mysql => vec![name, text],
+        };
+        if shape == Shape::Postgresql {
             let said = options(&check.options, "postgresql", &["not_valid", "no_inherit"]);
             if !said.is_empty() {
                 pairs.push(("dialect_options", dict(said)));
@@ -110,7 +150,7 @@ pub(super) fn check_constraints(table: &Table, shape: Shape, vm: &VirtualMachine
         // Those without a name come last on SQLite; on PostgreSQL all have one, and are in its order already.
         found.push((check.name.as_ref().map_or("~", |name| &name.text), dict(pairs)));
     }
-    if !shape.postgresql {
+    if shape != Shape::Postgresql {
         found.sort_by_key(|(name, _)| *name);
     }
     Ok(Value::List(found.into_iter().map(|(_, check)| check).collect()))

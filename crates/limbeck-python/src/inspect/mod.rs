@@ -47,7 +47,7 @@ pub(crate) fn inspect(
         }
         "schema_names" => {
             let mut all = asked.names(Names::Schemas, None)?;
-            if asked.is_postgresql() {
+            if asked.shape() != Shape::Sqlite {
                 all.sort();
             }
             Ok(texts(&all))
@@ -74,7 +74,7 @@ pub(crate) fn inspect(
         "default_schema_name" => {
             let found = connection.default_schema().map_err(|error| raise(RunError::database(error), vm))?;
             // The rest of limbeck says that SQLite has no schemas, SQLAlchemy that they are its databases.
-            let sqlite = (!asked.is_postgresql()).then(|| "main".to_owned());
+            let sqlite = (asked.shape() == Shape::Sqlite).then(|| "main".to_owned());
             Ok(found.or(sqlite).map_or(Value::None, Value::Str))
         }
         "table_comment" if !connection.dialect().keeps_comments() => Err(asked.nothing()),
@@ -90,19 +90,19 @@ pub(crate) fn inspect(
 fn of_table(asked: &Asked<'_>, what: &str, name: &TableName) -> PyResult<Value> {
     let found = asked.ask(|dialect, live| dialect.reflect_table(live, name))?;
     let table = found.ok_or_else(|| asked.no_such_table(name))?;
-    let shape = Shape { postgresql: asked.is_postgresql() };
+    let shape = asked.shape();
     Ok(match what {
         "columns" => columns::columns(&table, name.schema.as_deref(), shape),
         "pk_constraint" => keys::primary_key(&table, shape),
         "foreign_keys" => keys::foreign_keys(&table, shape),
         "indexes" => {
             let of_constraints = asked.ask(|dialect, live| dialect.constraint_indexes(live, name))?;
-            indexes::indexes(&table.indexes, &of_constraints, shape)
+            indexes::indexes(&table, &of_constraints, shape)
         }
         "unique_constraints" => keys::unique_constraints(&table, shape),
         "check_constraints" => keys::check_constraints(&table, shape, asked.vm)?,
         "table_comment" => dict(vec![("text", optional(table.comment.as_deref()))]),
-        _ => table_options(&table),
+        _ => table_options(&table, shape),
     })
 }
 
@@ -113,8 +113,12 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    fn is_postgresql(&self) -> bool {
-        self.connection.dialect().name() == "postgresql"
+    fn shape(&self) -> Shape {
+        match self.connection.dialect().name() {
+            "postgresql" => Shape::Postgresql,
+            "sqlite" => Shape::Sqlite,
+            _ => Shape::Mysql,
+        }
     }
 
     fn ask<T>(&self, question: impl Fn(&dyn Dialect, &mut dyn Catalogue) -> Result<T, DialectError>) -> PyResult<T> {
@@ -145,14 +149,45 @@ impl Asked<'_> {
 }
 
 /// Which database's shapes are wanted: SQLAlchemy's dialects do not say the same things.
-#[derive(Clone, Copy)]
-struct Shape {
-    postgresql: bool,
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Postgresql,
+    Sqlite,
+    /// MariaDB as well
+    Mysql,
 }
 
-fn table_options(table: &Table) -> Value {
+/// The order in which SQLAlchemy gives the options of a table.
+const OPTIONS: [&str; 19] = [
+    "using",
+    "inherits",
+    "partition_of",
+    "with",
+    "tablespace",
+    "comment",
+    "engine",
+    "avg_row_length",
+    "default charset",
+    "checksum",
+    "collate",
+    "delay_key_write",
+    "insert_method",
+    "max_rows",
+    "min_rows",
+    "pack_keys",
+    "row_format",
+    "key_block_size",
+    "stats_sample_pages",
+];
+
+fn table_options(table: &Table, shape: Shape) -> Value {
+    if shape == Shape::Mysql {
+        return mysql_options(table);
+    }
+    let mut all: Vec<_> = table.options.0.iter().collect();
+    all.sort_by_key(|option| OPTIONS.iter().position(|known| *known == option.name));
     let mut found: Vec<(Value, Value)> = Vec::new();
-    for option in &table.options.0 {
+    for option in all {
         let name = match (option.dialect.as_str(), option.name.as_str()) {
             ("postgresql", "partition_of") => "postgresql_inherits".to_owned(),
             ("postgresql", "using" | "inherits" | "with" | "tablespace") => format!("postgresql_{}", option.name),
@@ -166,9 +201,17 @@ fn table_options(table: &Table) -> Value {
         };
         found.push((Value::Str(name), value));
     }
-    let order = ["postgresql_using", "postgresql_inherits", "postgresql_with", "postgresql_tablespace"];
-    found.sort_by_key(|(name, _)| order.iter().position(|known| name.as_str() == Some(known)));
     Value::Dict(found)
+}
+
+/// Those that SQLAlchemy knows; a comment is one of them there.
+fn mysql_options(table: &Table) -> Value {
+    let Some(dialect) = table.options.0.first().map(|option| option.dialect.as_str()) else { return dict(vec![]) };
+    let known = OPTIONS.iter().filter_map(|name| match (*name, &table.comment) {
+        ("comment", Some(comment)) => Some((*name, Value::str(comment))),
+        _ => table.options.get(dialect, name).map(|value| (*name, shown(value))),
+    });
+    Value::Dict(known.map(|(name, value)| (Value::Str(format!("{dialect}_{name}")), value)).collect())
 }
 
 /// An option's value as a script gets it.

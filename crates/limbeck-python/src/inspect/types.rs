@@ -51,7 +51,7 @@ fn show(sql_type: &SqlType, collation: Option<&str>) -> Value {
 
 fn of_dialect(dialect: &str, name: &str, arguments: &DialectOptions) -> Value {
     // SQLAlchemy has the class, and does not use it for what it reflects.
-    if name == "JSONPATH" {
+    if matches!(name, "JSONPATH" | "INET4" | "INET6") {
         return call("NullType", Vec::new(), Vec::new());
     }
     let mut args = Vec::new();
@@ -62,7 +62,7 @@ fn of_dialect(dialect: &str, name: &str, arguments: &DialectOptions) -> Value {
     };
     for option in &arguments.0 {
         match (name, option.name.as_str(), &option.value) {
-            ("ENUM", "values", OptionValue::List(values)) => args.extend(values.iter().map(super::shown)),
+            ("ENUM" | "SET", "values", OptionValue::List(values)) => args.extend(values.iter().map(super::shown)),
             ("DOMAIN", "name", value) => args.insert(0, super::shown(value)),
             ("DOMAIN", "data_type", OptionValue::Type(base)) => args.push(show(base, collation)),
             (_, key, value) => kwargs.push((key.to_owned(), super::shown(value))),

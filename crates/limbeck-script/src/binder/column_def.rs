@@ -187,6 +187,11 @@ impl BoundColumn {
             Some(ColumnDefault::None) => {}
             Some(ColumnDefault::Server(default)) => column.server_default = Some(default),
             Some(ColumnDefault::Computed(computed)) => column.computed = Some(computed),
+            Some(ColumnDefault::Identity(_)) if column.autoincrement == Some(false) => {
+                return Err(at
+                    .fault("an Identity does not go with autoincrement=False")
+                    .help("leave autoincrement out"));
+            }
             Some(ColumnDefault::Identity(identity)) => {
                 column.identity = Some(identity);
                 // An identity column does not take NULL unless the script says so.

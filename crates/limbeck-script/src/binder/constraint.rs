@@ -12,7 +12,7 @@ use super::Scope;
 use super::constraint_def::{check_condition, deferral, exclude_constraint, foreign_key_options};
 use super::context::plain;
 use super::signature::Arguments;
-use super::table_def::{settle_constraint, unnamed};
+use super::table_def::{fits, settle_constraint, unnamed};
 use crate::directive::{Directive, Value};
 
 fn add(
@@ -145,8 +145,9 @@ fn dropped_name(
     a: &Arguments<'_>,
     table: &TableName,
     kind: Option<ConstraintKind>,
-    name: Option<Name>,
+    given: Option<Name>,
 ) -> Result<String, SourceError> {
+    let name = given.clone();
     const UNKNOWN: &str = "\u{1}";
     let unknown = || vec![UNKNOWN.to_owned()];
     let (deferral, options) = (Deferral::default(), DialectOptions::default());
@@ -179,6 +180,7 @@ fn dropped_name(
         }
         None => name.map(|n| n.text),
     };
+    fits(a.at(), &scope.state.dialect_name, given.as_ref(), settled.as_deref())?;
     settled.filter(|name| !name.contains(UNKNOWN)).ok_or_else(|| {
         a.at()
             .fault("the constraint needs a name")

@@ -7,7 +7,7 @@ use limbeck_core::schema::{
 };
 use limbeck_core::source::SourceError;
 
-use super::context::{Context, plain};
+use super::context::{Context, nearest, plain};
 use super::expression::{column_or_expression, ddl_expression, expression};
 use super::inline::inline;
 use super::signature::Arguments;
@@ -17,11 +17,27 @@ pub(super) fn deferral(a: &Arguments<'_>) -> Result<Deferral, SourceError> {
     Ok(Deferral { deferrable: a.opt_bool("deferrable")?, initially: a.opt_text("initially")? })
 }
 
+/// What happens to rows that refer to one that goes or changes. PostgreSQL's SET NULL and SET DEFAULT may name columns.
+fn action(a: &Arguments<'_>, argument: &str) -> Result<Option<String>, SourceError> {
+    const ACTIONS: [&str; 5] = ["CASCADE", "NO ACTION", "RESTRICT", "SET DEFAULT", "SET NULL"];
+    let Some(text) = a.opt_text(argument)? else { return Ok(None) };
+    let words = text.split('(').next().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words.to_ascii_uppercase();
+    if ACTIONS.contains(&words.as_str()) {
+        return Ok(Some(text));
+    }
+    let fault = a.at().fault(format!("`{argument}` cannot be \"{text}\""));
+    Err(match nearest(&words, ACTIONS) {
+        Some(meant) => fault.help(format!("did you mean \"{meant}\"?")),
+        None => fault.help(format!("there are: {}", ACTIONS.join(", "))),
+    })
+}
+
 /// What a foreign key says beside its columns.
 pub(super) fn foreign_key_options(a: &Arguments<'_>) -> Result<ForeignKeyOptions, SourceError> {
     Ok(ForeignKeyOptions {
-        ondelete: a.opt_text("ondelete")?,
-        onupdate: a.opt_text("onupdate")?,
+        ondelete: action(a, "ondelete")?,
+        onupdate: action(a, "onupdate")?,
         match_: a.opt_text("match")?,
         deferral: deferral(a)?,
         use_alter: a.get("use_alter").is_some() && a.flag("use_alter")?,

@@ -80,7 +80,7 @@ fn extended(call: &Call, receiver: &Call) -> Result<Option<Source>, SourceError>
         }
     }
     let query = Compound { operator, members, order_by: Vec::new(), limit: None, offset: None };
-    Ok(Some(self::common(common.name, common.recursive, Query::Compound(query), base.columns)))
+    Ok(Some(self::common(common.name, common.recursive, query.into(), base.columns)))
 }
 
 /// The columns of a query, as those who select from it name them.

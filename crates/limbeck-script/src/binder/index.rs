@@ -7,7 +7,7 @@ use limbeck_core::source::SourceError;
 use super::Scope;
 use super::constraint_def::index_elements;
 use super::context::plain;
-use super::table_def::{settle_index, unnamed};
+use super::table_def::{fits, settle_index, unnamed};
 use crate::directive::{Directive, Value};
 
 pub(super) fn create(scope: Scope<'_>, directive: &Directive) -> Result<Vec<Operation>, SourceError> {
@@ -34,6 +34,13 @@ pub(super) fn create(scope: Scope<'_>, directive: &Directive) -> Result<Vec<Oper
     };
     if index.elements.is_empty() {
         return Err(a.at().fault("`columns` is empty"));
+    }
+    // Quoting by force changes nothing about the name; no quotes where they are needed would.
+    if a.opt_bool("quote")? == Some(false) {
+        return Err(a
+            .at()
+            .fault("`quote=False` is not done here")
+            .help("leave it out: names are quoted where they have to be"));
     }
     settle_index(a.at(), scope.naming(), &mut index)?;
     Ok(vec![Operation::CreateIndex { index, if_not_exists: a.flag("if_not_exists")? }])
@@ -68,6 +75,7 @@ pub(super) fn drop(scope: Scope<'_>, directive: &Directive) -> Result<Vec<Operat
         options: Default::default(),
     };
     let settled = scope.state.naming_convention.index_name(&index).map_err(|e| unnamed(a.at(), &e))?;
+    fits(a.at(), &scope.state.dialect_name, Some(&name), settled.as_deref())?;
     Ok(vec![Operation::DropIndex {
         name: settled.unwrap_or(name.text),
         table,

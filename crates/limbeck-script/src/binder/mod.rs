@@ -150,6 +150,11 @@ const DIRECTIVES: &[(&str, bool)] = &[
     ("rename_table", false),
 ];
 
+/// The directives by name, and whether the object of a batch block has them too.
+pub fn directives() -> impl Iterator<Item = (&'static str, bool)> {
+    DIRECTIVES.iter().copied()
+}
+
 impl Scope<'_> {
     fn bind(self, directive: &Directive) -> Result<Vec<Operation>, SourceError> {
         if !DIRECTIVES.iter().any(|(name, batch)| *name == directive.name && (*batch || self.batch.is_none())) {

@@ -37,6 +37,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("oracle", "Sequence", "order"),
     ("oracle", "Identity", "order on_null"),
     ("postgresql", "alter_column", "using"),
+    ("mssql", "alter_column", "drop_default drop_check drop_foreign_key"),
     ("mssql", "drop_column", "drop_default drop_check drop_foreign_key"),
 ];
 

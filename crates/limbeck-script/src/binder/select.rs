@@ -72,7 +72,7 @@ fn is_compound(call: &Call) -> bool {
 
 /// A query and what its methods add.
 pub(super) fn query(call: &Call) -> Result<Query, SourceError> {
-    if is_select(call) { Ok(Query::Select(select(call)?)) } else { Ok(Query::Compound(compound(call)?)) }
+    if is_select(call) { Ok(select(call)?.into()) } else { Ok(compound(call)?.into()) }
 }
 
 fn compound(call: &Call) -> Result<Compound, SourceError> {

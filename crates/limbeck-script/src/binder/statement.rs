@@ -1,6 +1,6 @@
 //! Statements of data: text, SELECT, and the way to INSERT, UPDATE and DELETE.
 
-use limbeck_core::expression::{Expression, Query, Select, Statement, TextClause};
+use limbeck_core::expression::{Expression, Select, Statement, TextClause};
 use limbeck_core::source::{Location, SourceError};
 
 use super::context::{Context, plain};
@@ -28,7 +28,7 @@ pub(super) fn statement(at: Context<'_>, argument: &str, value: &Value) -> Resul
         Value::Call(call) if is_change(call) => dml::change(call),
         Value::Call(call) if canonical(&call.name).starts_with("sqlalchemy.func.") => {
             let columns = vec![expression(at, argument, value)?];
-            Ok(Statement::Query(Box::new(Query::Select(Select { columns, ..Select::default() }))))
+            Ok(Statement::Query(Box::new(Select { columns, ..Select::default() }.into())))
         }
         Value::Call(call) => match definition(call)? {
             Some(made) => Ok(Statement::Definition(Box::new(made))),

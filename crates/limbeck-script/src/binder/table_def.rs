@@ -125,6 +125,9 @@ impl Gathering<'_> {
             self.attach(at, bound, &mut table)?;
         }
         table.indexes.extend(written);
+        if self.strict {
+            columns.iter().try_for_each(|column| can_count(at, column))?;
+        }
         settle_autoincrement(&mut columns, self.dialect);
         table.columns = columns.into_iter().map(|c| c.column).collect();
         let key: Vec<String> = table.primary_key_columns().into_iter().map(str::to_owned).collect();
@@ -280,6 +283,17 @@ fn settle_key(explicit: Option<PrimaryKey>, columns: &mut [BoundColumn]) -> Opti
     (!key.columns.is_empty()).then_some(key)
 }
 
+/// Only whole numbers count up.
+fn can_count(at: Context<'_>, bound: &BoundColumn) -> Result<(), SourceError> {
+    let column = &bound.column;
+    let whole = column.sql_type.is_integer() || matches!(column.sql_type, SqlType::Numeric { scale: Some(0), .. });
+    if column.primary_key && column.autoincrement == Some(true) && !whole {
+        let message = format!("the type of the column \"{}\" does not go with autoincrement=True", column.name);
+        return Err(at.fault(message).help("leave autoincrement out, or give the column an integer type"));
+    }
+    Ok(())
+}
+
 /// `autoincrement="auto"` does not count where values come from elsewhere; `"ignore_fk"` counts for a single key.
 pub(super) fn settle_autoincrement(columns: &mut [BoundColumn], dialect: &str) {
     let single = columns.iter().filter(|c| c.column.primary_key).count() == 1;
@@ -310,7 +324,12 @@ fn longest(dialect: &str) -> usize {
 }
 
 /// A name that the script gives itself is used as it is, or not at all: a database would cut it in silence, or refuse it.
-fn fits(at: Context<'_>, dialect: &str, given: Option<&Name>, settled: Option<&str>) -> Result<(), SourceError> {
+pub(super) fn fits(
+    at: Context<'_>,
+    dialect: &str,
+    given: Option<&Name>,
+    settled: Option<&str>,
+) -> Result<(), SourceError> {
     let limit = longest(dialect);
     match given {
         Some(name) if !name.is_final && settled == Some(name.text.as_str()) && name.text.chars().count() > limit => {

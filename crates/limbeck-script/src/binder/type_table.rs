@@ -11,7 +11,7 @@ pub(super) const GENERIC: &[(&str, &str)] = &[
     ("Double", "precision?, asdecimal?, decimal_return_scale?"),
     (
         "Enum",
-        "*values, name?, native_enum?, create_type?, create_constraint?, length?, schema?, metadata?, quote?, inherit_schema?, values_callable?, validate_strings?, sort_key_function?, omit_aliases?",
+        "*values, name?, collation?, native_enum?, create_type?, create_constraint?, length?, schema?, metadata?, quote?, inherit_schema?, values_callable?, validate_strings?, sort_key_function?, omit_aliases?",
     ),
     ("Float", "precision?, asdecimal?, decimal_return_scale?"),
     ("Integer", ""),
@@ -79,7 +79,7 @@ pub(super) const DIALECT_TYPES: &[(&str, &str, &str)] = &[
     (
         "postgresql",
         "DOMAIN",
-        "name, data_type, *, collation?, collation_schema?, default?, constraint_name?, not_null?, check?, create_type?",
+        "name, data_type, *, collation?, collation_schema?, default?, constraint_name?, not_null?, check?, create_type?, schema?, metadata?",
     ),
     (
         "postgresql",

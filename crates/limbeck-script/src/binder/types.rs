@@ -167,11 +167,19 @@ fn enumeration(a: &Arguments<'_>) -> Result<BoundType, SourceError> {
     let values = enum_values(a)?;
     let name = a.opt_name("name")?;
     let name_is_final = name.as_ref().is_some_and(|n| n.is_final);
+    let native = a.opt_bool("native_enum")?.unwrap_or(true);
+    // An enum of its own has the database's collation, whatever is said here.
+    if a.get("collation").is_some() && !native {
+        return Err(a
+            .at()
+            .fault("`collation` of an enum that is text is not written here")
+            .help("make it sa.String(..., collation=...), with a CHECK"));
+    }
     let sql_type = SqlType::Enum {
         values,
         name: name.map(|n| n.text),
         schema: a.opt_text("schema")?,
-        native: a.opt_bool("native_enum")?.unwrap_or(true),
+        native,
         create_type: a.opt_bool("create_type")?.unwrap_or(true),
         create_constraint: a.flag("create_constraint")?,
         length: a.opt_size("length")?,

@@ -90,8 +90,8 @@ impl Machine<'_> {
         mut arguments: Arguments,
     ) -> Outcome<Object> {
         let kind = match (receiver.kind, method) {
-            (Kind::Text, "bindparams") if &*receiver.name != "sqlalchemy.FetchedValue" => Kind::Text,
-            (Kind::Text, "columns") if &*receiver.name != "sqlalchemy.FetchedValue" => Kind::Statement,
+            (Kind::Text, "bindparams") if !is_default(receiver) => Kind::Text,
+            (Kind::Text, "columns") if !is_default(receiver) => Kind::Statement,
             (Kind::Type, "with_variant") => Kind::Type,
             (Kind::Table, "insert" | "update" | "delete" | "select" | "alias" | "join" | "outerjoin") => {
                 Kind::Statement
@@ -218,4 +218,9 @@ impl Machine<'_> {
 
 fn is_expression(object: &Object) -> bool {
     matches!(object, Object::Construct(construct) if construct.kind == Kind::Expression)
+}
+
+/// A default that is no text of its own, and has none of its methods.
+fn is_default(construct: &Construct) -> bool {
+    matches!(&*construct.name, "sqlalchemy.FetchedValue" | "sqlalchemy.DefaultClause")
 }

@@ -429,7 +429,7 @@ fn classify<'m>(module: &'m str, attribute: &str) -> Option<(&'m str, Option<Kin
         "Table" => Some(Kind::Table),
         "MetaData" => Some(Kind::MetaData),
         "Sequence" => Some(Kind::Statement),
-        "FetchedValue" => Some(Kind::Text),
+        "FetchedValue" | "DefaultClause" => Some(Kind::Text),
         _ if holds(ITEM_NAMES, attribute) => Some(Kind::Item),
         _ => None,
     };

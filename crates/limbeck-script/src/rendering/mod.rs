@@ -180,7 +180,7 @@ impl Code<'_> {
 }
 
 /// What reflection notes of a table or column, and no argument says.
-const OBSERVED: [&str; 3] = ["serial", "partition_of", "extension"];
+const OBSERVED: [&str; 2] = ["serial", "partition_of"];
 
 /// Whether reflection notes it, and no argument says it.
 pub(crate) fn is_observed(option: &str) -> bool {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Comparison, Item, ItemKind, Rules};
 use crate::autogenerate::{Difference, python_repr};
-use crate::schema::{OptionValue, Table, TableName};
+use crate::schema::{ManagedElsewhere, Table, TableName};
 
 type Sorted<'a> = BTreeMap<(&'a str, &'a str), &'a Table>;
 
@@ -16,14 +16,19 @@ pub(super) fn item(table: &Table, reflected: bool) -> Item<'_> {
     Item { kind: ItemKind::Table, name: Some(&table.name.name), columns: &[], table, reflected }
 }
 
-/// What brought a table about that no model needs to name: the table it is a partition of, or an extension. Alembic would drop it.
-fn belongs_to(table: &Table) -> Option<String> {
-    let text = |name: &str| match table.options.get("postgresql", name)? {
-        OptionValue::Text(text) => Some(python_repr(text)),
-        _ => None,
-    };
-    let partition = || text("partition_of").map(|parent| format!("a partition of {parent}"));
-    text("extension").map(|name| format!("part of the extension {name}")).or_else(partition)
+/// What a table is that no model needs to name. Alembic would drop it.
+fn described(managed: &ManagedElsewhere) -> String {
+    match managed {
+        ManagedElsewhere::PartitionOf(parent) => format!("a partition of {}", python_repr(parent)),
+        ManagedElsewhere::InheritsFrom(parents) => {
+            let parents: Vec<String> = parents.iter().map(|parent| python_repr(parent)).collect();
+            format!("a child of {}", parents.join(", "))
+        }
+        ManagedElsewhere::Extension(name) => format!("part of the extension {}", python_repr(name)),
+        ManagedElsewhere::Owner(role) => format!("owned by {}", python_repr(role)),
+        ManagedElsewhere::Module(name) => format!("a virtual table of the module {}", python_repr(name)),
+        ManagedElsewhere::VirtualTable => "what a virtual table keeps its data in".to_owned(),
+    }
 }
 
 impl<R: Rules> Comparison<'_, R> {
@@ -37,8 +42,9 @@ impl<R: Rules> Comparison<'_, R> {
             }
         }
         for (_, table) in there.iter().filter(|(name, _)| !wanted.contains_key(*name)) {
-            if let Some(owner) = belongs_to(table) {
-                self.remark(false, format!("Table {} is not compared: it is {owner}", python_repr(&table.name.name)));
+            if let Some(managed) = &table.managed_elsewhere {
+                let (name, what) = (python_repr(&table.name.name), described(managed));
+                self.remark(false, format!("Table {name} is not compared: it is {what}"));
                 continue;
             }
             if self.rules.include_object(item(table, true), None)? {

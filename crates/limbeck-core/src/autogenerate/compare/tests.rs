@@ -343,21 +343,27 @@ fn identities_are_compared_by_what_the_model_says() {
 }
 
 #[test]
-fn partitions_and_tables_of_extensions_are_not_removed() {
-    let owned = |name: &str, option: &str, by: &str| {
-        let mut table = table(name, &["a"]);
-        let value = OptionValue::Text(by.into());
-        table.options.0.push(DialectOption { dialect: "postgresql".into(), name: option.into(), value });
-        table
-    };
-    let all = [owned("p_2020", "partition_of", "p"), owned("spatial_ref_sys", "extension", "postgis")];
+fn tables_that_are_managed_elsewhere_are_not_removed() {
+    let managed = |name: &str, by| Table { managed_elsewhere: Some(by), ..table(name, &["a"]) };
+    let all = [
+        managed("child", ManagedElsewhere::InheritsFrom(vec!["a".into(), "b".into()])),
+        managed("docs", ManagedElsewhere::Module("fts5".into())),
+        managed("docs_data", ManagedElsewhere::VirtualTable),
+        managed("p_2020", ManagedElsewhere::PartitionOf("p".into())),
+        managed("spatial_ref_sys", ManagedElsewhere::Extension("postgis".into())),
+        managed("theirs", ManagedElsewhere::Owner("somebody".into())),
+    ];
     let rules = Plain::default();
     assert!(lines_by(&rules, &all, &[]).is_empty());
     assert_eq!(
         rules.remarks.take(),
         [
+            "Table 'child' is not compared: it is a child of 'a', 'b'",
+            "Table 'docs' is not compared: it is a virtual table of the module 'fts5'",
+            "Table 'docs_data' is not compared: it is what a virtual table keeps its data in",
             "Table 'p_2020' is not compared: it is a partition of 'p'",
             "Table 'spatial_ref_sys' is not compared: it is part of the extension 'postgis'",
+            "Table 'theirs' is not compared: it is owned by 'somebody'",
         ]
     );
     // A model that names one is compared with it.

@@ -18,6 +18,12 @@ pub(super) fn create(dialect: Mysql, index: &Index, if_not_exists: bool) -> Text
         Some(prefix) => format!("{} ", table::phrase(prefix)?),
         None => String::new(),
     };
+    if index.unique && !prefix.is_empty() {
+        return Err(DialectError::unsupported(
+            format!("an index of {} is UNIQUE or {}, not both", dialect.database(), prefix.trim_end()),
+            "leave unique=True out",
+        ));
+    }
     let mut out = format!(
         "CREATE {}{prefix}INDEX {}{} ON {} ({})",
         if index.unique { "UNIQUE " } else { "" },
@@ -46,9 +52,22 @@ pub(super) fn drop(dialect: Mysql, name: &str, table: Option<&TableName>, if_exi
 
 /// A column with the length of its prefix, or an expression in the parentheses that it needs.
 fn element(dialect: Mysql, element: &IndexElement, options: &DialectOptions) -> Text {
+    if element.nulls.is_some() {
+        return Err(DialectError::unsupported(
+            format!("{} has no NULLS FIRST or NULLS LAST", dialect.database()),
+            "leave nulls_first() and nulls_last() out there: NULLs are lower than every value",
+        ));
+    }
     let (expression, order) = (&element.expression, ordering(element.order, element.nulls));
     let mut text = ddl_text(&dialect, expression)?;
-    if is_compound(expression) || matches!(expression, Expression::Function { .. }) {
+    let is_call = matches!(expression, Expression::Function { .. } | Expression::Cast { .. });
+    if dialect.is_mariadb() && (is_compound(expression) || is_call || text.starts_with('(')) {
+        return Err(DialectError::unsupported(
+            format!("MariaDB has no indexes of expressions, and {text} is one"),
+            "add a column with sa.Computed(...), and index that",
+        ));
+    }
+    if is_compound(expression) || is_call {
         text = format!("({text})");
     }
     let whole = format!("{text}{order}");

@@ -11,6 +11,7 @@ use crate::{Dialect, DialectError, Sql};
 
 /// The table and its indexes.
 pub(super) fn create(dialect: Mysql, made: &Table, if_not_exists: bool) -> Texts {
+    fits(dialect, &made.name.name)?;
     let counting = made.autoincrement_column().map(|c| c.name.as_str());
     let columns: Result<Vec<String>, DialectError> = made
         .columns
@@ -48,8 +49,41 @@ fn keeps_inline_references(dialect: Mysql) -> bool {
     dialect.since((9, 0, 0), (10, 5, 0), dialect.is_mariadb())
 }
 
+/// Names that are too long would be refused by the server.
+fn fits(dialect: Mysql, name: &str) -> Result<(), DialectError> {
+    let limit = dialect.max_identifier_length();
+    if name.chars().count() <= limit {
+        return Ok(());
+    }
+    Err(DialectError::unsupported(
+        format!("Identifier '{name}' exceeds maximum length of {limit} characters"),
+        "give a shorter name",
+    ))
+}
+
+/// What SQLAlchemy writes with a column and MariaDB does not take there.
+fn refuse_for_mariadb(column: &Column) -> Result<(), DialectError> {
+    if column.checks.iter().any(|check| check.name.is_some()) {
+        return Err(DialectError::unsupported(
+            "MariaDB has no names for the CHECK of a column",
+            "put the sa.CheckConstraint beside the columns, or leave its name out",
+        ));
+    }
+    if column.computed.is_some() && !column.nullable {
+        return Err(DialectError::unsupported(
+            "MariaDB has no computed columns that are NOT NULL",
+            "leave nullable=False out, or add a CHECK",
+        ));
+    }
+    Ok(())
+}
+
 /// Name, type, computed expression, NOT NULL, comment, and AUTO_INCREMENT or the default.
 fn column_text(dialect: Mysql, column: &Column, counts: bool) -> Text {
+    fits(dialect, &column.name)?;
+    if dialect.is_mariadb() {
+        refuse_for_mariadb(column)?;
+    }
     let mut out = format!("{} {}", dialect.column_name(column), dialect.type_text(&column.sql_type)?);
     if let Some(computed) = &column.computed {
         let kind = match computed.persisted {

@@ -15,7 +15,7 @@ use crate::{Catalogue, DialectError};
 /// The columns of tables, by table, in order.
 pub(super) fn columns(
     asked: &Asked<'_>,
-    relations: &[Relation],
+    relations: &BTreeMap<String, Relation>,
     live: &mut dyn Catalogue,
 ) -> Result<BTreeMap<String, Vec<Column>>, DialectError> {
     let query = format!(
@@ -26,7 +26,7 @@ pub(super) fn columns(
     let mut found: BTreeMap<String, Vec<Column>> = BTreeMap::new();
     for row in by_table(&live.query(&query)?) {
         let (table, row) = row?;
-        if let Some(relation) = relations.iter().find(|relation| relation.name == table) {
+        if let Some(relation) = relations.get(&table) {
             found.entry(table).or_default().push(column(asked.dialect, row, relation)?);
         }
     }
@@ -35,12 +35,13 @@ pub(super) fn columns(
 
 fn column(dialect: Mysql, row: Row<'_>, relation: &Relation) -> Result<Column, DialectError> {
     let collation = row.opt_text(6)?;
-    // What the table says is not said again.
-    let own = collation.filter(|collation| Some(collation) != relation.collation.as_ref());
+    // What the table says is not said again; a view says nothing of it.
+    let own = collation.filter(|collation| !relation.is_view && Some(collation) != relation.collation.as_ref());
     let charset = if own.is_some() { row.opt_text(5)? } else { None };
     let text = row.text(4)?;
     let mut column = Column::new(row.text(1)?, sql_type(&text, charset.as_deref(), own.as_deref()));
-    column.nullable = row.text(3)? == "YES";
+    // SQLAlchemy does not say it of views.
+    column.nullable = relation.is_view || row.text(3)? == "YES";
     column.comment = row.opt_text(8)?.filter(|comment| !comment.is_empty());
     let extra = row.text(7)?;
     let said = extra.to_ascii_lowercase();

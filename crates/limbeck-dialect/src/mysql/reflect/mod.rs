@@ -25,48 +25,33 @@ pub(super) use names::{has_table, names, schema_names, table_names, view_definit
 
 type Rows = Vec<Vec<Literal>>;
 
-/// A table or view as the database has it.
-pub(super) fn table(dialect: Mysql, live: &mut dyn Catalogue, name: &TableName) -> Result<Option<Table>, DialectError> {
-    Ok(described(dialect, live, name.schema.as_deref(), Some(&name.name))?.pop())
-}
-
-impl Mysql {
-    /// Every table of a schema as the database has it, by name, in as many queries as one table takes.
-    ///
-    /// # Errors
-    /// The database answered with an error.
-    pub fn reflect_schema(&self, live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Vec<Table>, DialectError> {
-        let mut all = described(*self, live, schema, None)?;
-        all.sort_by(|one, other| one.name.cmp(&other.name));
-        Ok(all)
-    }
-}
-
 /// What is asked about.
 struct Asked<'a> {
     dialect: Mysql,
     schema: Option<&'a str>,
-    table: Option<&'a str>,
+    tables: &'a [String],
 }
 
 impl Asked<'_> {
-    /// The condition on two columns.
+    /// The condition on two columns. MariaDB opens one table alone for `=`, and all of the schema for `IN`.
     fn condition(&self, schema: &str, table: &str) -> String {
-        let mut text = format!("{schema} = {}", names::schema_text(self.dialect, self.schema));
-        if let Some(name) = self.table {
-            text.push_str(&format!(" AND {table} = {}", literal::string(self.dialect, name)));
-        }
-        text
+        let names: Vec<String> = self.tables.iter().map(|name| literal::string(self.dialect, name)).collect();
+        let wanted = match names.as_slice() {
+            [only] => format!("= {only}"),
+            several => format!("IN ({})", several.join(", ")),
+        };
+        format!("{schema} = {} AND {table} {wanted}", names::schema_text(self.dialect, self.schema))
     }
 }
 
-fn described(
+/// Tables and views as the database has them, by name.
+pub(super) fn tables(
     dialect: Mysql,
     live: &mut dyn Catalogue,
     schema: Option<&str>,
-    table: Option<&str>,
+    tables: &[String],
 ) -> Result<Vec<Table>, DialectError> {
-    let asked = Asked { dialect, schema, table };
+    let asked = Asked { dialect, schema, tables };
     let relations = names::relations(&asked, live)?;
     if relations.is_empty() {
         return Ok(Vec::new());
@@ -75,8 +60,7 @@ fn described(
     let mut keys = keys::keys(&asked, live)?;
     let mut foreign_keys = keys::foreign_keys(&asked, live)?;
     let mut checks = keys::checks(&asked, live)?;
-    let assembled = relations.into_iter().map(|relation| {
-        let name = relation.name;
+    let assembled = relations.into_iter().map(|(name, relation)| {
         let mut found = Table::new(TableName { schema: schema.map(str::to_owned), name: name.clone() });
         found.comment = relation.comment;
         found.options = relation.options;

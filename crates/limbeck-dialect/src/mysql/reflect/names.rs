@@ -1,5 +1,7 @@
 //! Which schemas, tables and views there are.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use limbeck_core::schema::{DialectOption, DialectOptions, OptionValue, TableName};
 
 use super::Asked;
@@ -14,7 +16,7 @@ const OF_THE_SERVER: &str = "'information_schema', 'mysql', 'performance_schema'
 
 /// A table or view.
 pub(super) struct Relation {
-    pub name: String,
+    pub is_view: bool,
     pub comment: Option<String>,
     pub collation: Option<String>,
     pub options: DialectOptions,
@@ -60,7 +62,7 @@ pub(in crate::mysql) fn has_table(
     live: &mut dyn Catalogue,
     table: &TableName,
 ) -> Result<bool, DialectError> {
-    let asked = Asked { dialect, schema: table.schema.as_deref(), table: Some(&table.name) };
+    let asked = Asked { dialect, schema: table.schema.as_deref(), tables: std::slice::from_ref(&table.name) };
     Ok(!relations(&asked, live)?.is_empty())
 }
 
@@ -109,26 +111,32 @@ pub(in crate::mysql) fn view_definition(
     shown.first().map(|row| Row(row).text(1)).transpose()
 }
 
-/// Tables and views. The server compares names without their case; where it keeps names apart by their case, so do we.
-pub(super) fn relations(asked: &Asked<'_>, live: &mut dyn Catalogue) -> Result<Vec<Relation>, DialectError> {
-    let types = if asked.table.is_some() { format!("{TABLES}, 'VIEW', 'SYSTEM VIEW'") } else { TABLES.to_owned() };
+/// Tables and views by name. The server compares names without their case; where it keeps names apart by their case, so do we.
+pub(super) fn relations(
+    asked: &Asked<'_>,
+    live: &mut dyn Catalogue,
+) -> Result<BTreeMap<String, Relation>, DialectError> {
+    if asked.tables.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let wanted: BTreeSet<&String> = asked.tables.iter().collect();
     let query = format!(
         "SELECT TABLE_NAME, TABLE_TYPE, ENGINE, TABLE_COLLATION, CREATE_OPTIONS, TABLE_COMMENT, @@lower_case_table_names = 0 \
-         FROM information_schema.TABLES WHERE TABLE_TYPE IN ({types}) AND {}",
+         FROM information_schema.TABLES WHERE TABLE_TYPE IN ({TABLES}, 'VIEW', 'SYSTEM VIEW') AND {}",
         asked.condition("TABLE_SCHEMA", "TABLE_NAME")
     );
-    let mut found = Vec::new();
+    let mut found = BTreeMap::new();
     for row in live.query(&query)?.iter().map(|row| Row(row)) {
         let name = row.text(0)?;
         let by_case = row.int(6)? != 0;
-        if by_case && asked.table.is_some_and(|wanted| wanted != name) {
+        if by_case && !wanted.contains(&name) {
             continue;
         }
         let is_view = row.text(1)?.ends_with("VIEW");
         let comment = row.opt_text(5)?.filter(|text| !text.is_empty() && !is_view);
         let collation = row.opt_text(3)?;
         let options = if is_view { DialectOptions::default() } else { table_options(asked.dialect, row)? };
-        found.push(Relation { name, comment, collation, options });
+        found.insert(name, Relation { is_view, comment, collation, options });
     }
     Ok(found)
 }

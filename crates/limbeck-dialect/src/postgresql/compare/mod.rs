@@ -2,12 +2,14 @@
 
 mod defaults;
 mod expressions;
+mod settle;
 mod text;
 
 use limbeck_core::schema::{ServerDefault, SqlType};
 
 pub(super) use self::defaults::defaults_differ;
 pub(super) use self::expressions::{index_elements, without_casts};
+pub(super) use self::settle::settle;
 use super::Postgresql;
 use super::types::type_text;
 use crate::DialectError;

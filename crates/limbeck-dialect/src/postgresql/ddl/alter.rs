@@ -4,7 +4,7 @@ use limbeck_core::operation::{AlterColumn, Change, ColumnDefault};
 use limbeck_core::schema::{Identity, OptionValue, SequenceOptions};
 
 use super::super::Postgresql;
-use super::table::{default_text, identity_text};
+use super::table::{default_text, identity_text, type_text};
 use super::{Texts, alter_table, column_comment};
 use crate::render::definition::sequence_options;
 use crate::render::expression::ddl_text;
@@ -24,7 +24,7 @@ pub(super) fn column(change: &AlterColumn) -> Texts {
     };
     match (&change.sql_type, using.filter(|u| !u.is_empty())) {
         (Some(sql_type), using) => {
-            let text = Postgresql.type_text(sql_type).map_err(|e| e.of_column(&change.table.name, &change.column))?;
+            let text = type_text(sql_type).map_err(|e| e.of_column(&change.table.name, &change.column))?;
             let using = using.map_or_else(String::new, |using| format!(" USING {using}"));
             out.push(alter(&format!("TYPE {text}{using}")));
         }

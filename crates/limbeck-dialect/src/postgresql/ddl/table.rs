@@ -39,6 +39,18 @@ pub(super) fn create(made: &Table, if_not_exists: bool, mode: BindMode, memory: 
     Ok(out)
 }
 
+/// The type of a new column. SQLAlchemy writes the length of a TEXT, which PostgreSQL does not take.
+pub(super) fn type_text(sql_type: &SqlType) -> Text {
+    let text = Postgresql.type_text(sql_type)?;
+    if text.starts_with("TEXT(") {
+        return Err(DialectError::unsupported(
+            format!("PostgreSQL's TEXT has no length, and {text} says one"),
+            "leave the length out, or make it sa.String(...)",
+        ));
+    }
+    Ok(text)
+}
+
 /// Name, type, default, computed expression or identity, and NOT NULL of a column.
 fn column_text(column: &Column, counts: bool, mode: BindMode) -> Text {
     let mut out = format!("{} ", Postgresql.column_name(column));
@@ -46,12 +58,12 @@ fn column_text(column: &Column, counts: bool, mode: BindMode) -> Text {
         out.push_str(match column.sql_type.for_dialect("postgresql") {
             SqlType::BigInteger => "BIGSERIAL",
             SqlType::SmallInteger => "SMALLSERIAL",
-            SqlType::Literal { name, .. } if name == "BIGINT" => "BIGSERIAL",
-            SqlType::Literal { name, .. } if name == "SMALLINT" => "SMALLSERIAL",
+            SqlType::Literal { name, .. } | SqlType::Dialect { name, .. } if name == "BIGINT" => "BIGSERIAL",
+            SqlType::Literal { name, .. } | SqlType::Dialect { name, .. } if name == "SMALLINT" => "SMALLSERIAL",
             _ => "SERIAL",
         });
     } else {
-        out.push_str(&Postgresql.type_text(&column.sql_type)?);
+        out.push_str(&type_text(&column.sql_type)?);
         if let Some(default) = &column.server_default {
             out.push_str(&format!(" DEFAULT {}", default_text(default)?));
         }
@@ -69,11 +81,16 @@ fn column_text(column: &Column, counts: bool, mode: BindMode) -> Text {
     if let Some(identity) = &column.identity {
         out.push_str(&format!(" {}", identity_text(identity)));
     }
-    out.push_str(match (column.nullable, column.identity.is_some()) {
-        (false, false) => " NOT NULL",
-        (true, true) => " NULL",
-        _ => "",
-    });
+    match (column.nullable, column.identity.is_some()) {
+        (false, false) => out.push_str(" NOT NULL"),
+        (true, true) => {
+            return Err(DialectError::unsupported(
+                "an identity column of PostgreSQL cannot be NULL",
+                "leave nullable=True out",
+            ));
+        }
+        _ => {}
+    }
     Ok(out)
 }
 

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use limbeck_core::schema::{Column, Computed, Identity, OptionValue, SequenceOptions, ServerDefault};
+use limbeck_core::schema::{Column, Computed, Identity, OptionValue, ServerDefault};
 
 use super::named_types::{Kind, NamedTypes};
 use super::rows::Row;
 use super::types::{self, Written};
-use super::{options, plain};
+use super::{options, plain, sequences};
 use crate::{Catalogue, DialectError};
 
 /// The columns of relations, by relation, in order.
@@ -69,7 +69,8 @@ fn column(row: Row<'_>, named: &NamedTypes) -> Result<Column, DialectError> {
         }
     }
     if let Some(identity) = row.code(7)? {
-        column.identity = Some(Identity { always: identity == 'a', on_null: None, options: sequence(row)? });
+        column.identity =
+            Some(Identity { always: identity == 'a', on_null: None, options: sequences::options(row, 13)? });
         column.autoincrement = Some(true);
     }
     if row.bool(12)? && default.as_deref().is_some_and(is_serial) {
@@ -84,21 +85,6 @@ fn column(row: Row<'_>, named: &NamedTypes) -> Result<Column, DialectError> {
 fn is_serial(default: &str) -> bool {
     let inside = default.strip_prefix("nextval('").and_then(|rest| rest.strip_suffix("'::regclass)"));
     inside.is_some_and(|name| !name.replace("''", "").contains('\''))
-}
-
-/// What the sequence of an identity column says.
-fn sequence(row: Row<'_>) -> Result<SequenceOptions, DialectError> {
-    Ok(SequenceOptions {
-        start: row.opt_int(13)?,
-        increment: row.opt_int(14)?,
-        minvalue: row.opt_int(15)?,
-        maxvalue: row.opt_int(16)?,
-        nominvalue: false,
-        nomaxvalue: false,
-        cycle: row.opt_bool(18)?,
-        cache: row.opt_int(17)?,
-        order: None,
-    })
 }
 
 #[cfg(test)]

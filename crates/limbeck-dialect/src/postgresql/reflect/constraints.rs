@@ -36,7 +36,7 @@ pub(super) fn constraints(
          CASE WHEN NOT pg_catalog.pg_operator_is_visible(o.oid) THEN 'OPERATOR(' || pg_catalog.quote_ident(os.nspname) || '.' || \
          o.oprname || ')' ELSE o.oprname::text END, \
          CASE WHEN NOT p.opcdefault THEN p.opcname::text END, m.amname::text, \
-         CASE WHEN r.contype = 'x' THEN pg_catalog.pg_get_expr(i.indpred, i.indrelid) END \
+         CASE WHEN r.contype = 'x' THEN pg_catalog.pg_get_expr(i.indpred, i.indrelid) END, r.conparentid <> 0 \
          FROM pg_catalog.pg_constraint r \
          LEFT JOIN pg_catalog.pg_class fc ON fc.oid = r.confrelid AND r.contype = 'f' \
          LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = fc.relnamespace \
@@ -95,7 +95,11 @@ fn constraint(row: Row<'_>, rows: &[Row<'_>], schema: Option<&str>) -> Result<Co
             name,
             columns: keys()?,
             deferral,
-            options: options(vec![("include", include()?), ("nulls_not_distinct", flag(row.bool(16)?))]),
+            options: options(vec![
+                ("include", include()?),
+                ("nulls_not_distinct", flag(row.bool(16)?)),
+                ("partition_of", flag(row.bool(25)?)),
+            ]),
         }),
         Some('f') => Constraint::ForeignKey(ForeignKey {
             name,
@@ -115,7 +119,7 @@ fn constraint(row: Row<'_>, rows: &[Row<'_>], schema: Option<&str>) -> Result<Co
                 },
                 deferral,
                 use_alter: false,
-                dialect: options(vec![("not_valid", flag(!row.bool(6)?))]),
+                dialect: options(vec![("not_valid", flag(!row.bool(6)?)), ("partition_of", flag(row.bool(25)?))]),
             },
         }),
         Some('x') => Constraint::Exclude(ExcludeConstraint {

@@ -35,7 +35,7 @@ pub(super) fn indexes(
          (SELECT s.spcname::text FROM pg_catalog.pg_tablespace s WHERE s.oid = c.reltablespace), \
          k.ord > i.indnkeyatts, a.attname::text, \
          CASE WHEN k.num = 0 THEN pg_catalog.pg_get_indexdef(i.indexrelid, k.ord::int, true) END, \
-         k.flags & 1 = 1, k.flags & 2 = 2, CASE WHEN NOT p.opcdefault THEN p.opcname::text END \
+         k.flags & 1 = 1, k.flags & 2 = 2, CASE WHEN NOT p.opcdefault THEN p.opcname::text END, c.relispartition \
          FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid JOIN pg_catalog.pg_am m ON m.oid = c.relam \
          LEFT JOIN LATERAL ROWS FROM (pg_catalog.unnest(i.indkey::int2[]), pg_catalog.unnest(i.indclass::oid[]), \
          pg_catalog.unnest(i.indoption::int2[])) WITH ORDINALITY \
@@ -80,6 +80,7 @@ fn index(row: Row<'_>, table: &TableName) -> Result<Index, DialectError> {
             ("with", storage(row, 8)?),
             ("tablespace", row.opt_text(9)?.map(OptionValue::Text)),
             ("invalid", flag(!row.bool(4)?)),
+            ("partition_of", flag(row.bool(16)?)),
         ]),
     })
 }

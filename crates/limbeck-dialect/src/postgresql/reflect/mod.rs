@@ -8,7 +8,8 @@
 //! * an index that belongs to a constraint is not listed beside it (SQLAlchemy marks it with `duplicates_constraint`);
 //! * the default of a SERIAL column is not a server default: the column says `autoincrement`, and the text is its option `serial`;
 //! * a foreign key to a partitioned table is one key, not one for each partition;
-//! * a table says whether it is a partition (`partition_of`) and which extension it belongs to (`extension`).
+//! * a table, an index, a key says whether it is a partition or belongs to one of its table's (`partition_of`), and a table says whether
+//!   something else than the models manages it.
 
 mod columns;
 mod constraints;
@@ -17,6 +18,7 @@ mod named_types;
 mod names;
 mod relations;
 mod rows;
+mod sequences;
 mod type_lists;
 mod types;
 
@@ -28,11 +30,11 @@ use limbeck_core::schema::{DialectOption, DialectOptions, Index, OptionValue, Ta
 pub(super) use self::constraints::without_parentheses;
 use self::indexes::Made;
 pub(super) use self::names::{has_schema, names, view_definition};
-use self::relations::{Relation, Which};
+use self::relations::Relation;
 use self::rows::Row;
 pub(super) use self::rows::literal;
+pub(super) use self::sequences::sequences;
 pub(super) use self::type_lists::{domains, enums};
-use super::Postgresql;
 use crate::{Catalogue, DialectError};
 
 /// What is looked at when a table is asked for by name.
@@ -81,41 +83,25 @@ fn sorted(live: &mut dyn Catalogue, query: &str) -> Result<Vec<String>, DialectE
     Ok(names)
 }
 
-/// A table or view as the database has it.
-pub(super) fn table(live: &mut dyn Catalogue, name: &TableName) -> Result<Option<Table>, DialectError> {
-    if name.name.contains('\0') {
-        return Ok(None);
-    }
-    Ok(described(live, Which::Named(name))?.pop())
-}
-
 /// The indexes of a table that belong to its constraints; that of the primary key is not one of them.
 pub(super) fn constraint_indexes(live: &mut dyn Catalogue, name: &TableName) -> Result<Vec<Index>, DialectError> {
-    if name.name.contains('\0') {
-        return Ok(Vec::new());
-    }
-    let Some(found) = relations::find(live, Which::Named(name))?.pop() else { return Ok(Vec::new()) };
+    let only = std::slice::from_ref(&name.name);
+    let Some(found) = relations::find(live, name.schema.as_deref(), only)?.pop() else { return Ok(Vec::new()) };
     let names = BTreeMap::from([(found.oid, name.clone())]);
     let mut all = indexes::indexes(live, &rows::oids([found.oid].into_iter()), &names, Made::ByConstraint)?;
     Ok(all.remove(&found.oid).unwrap_or_default())
 }
 
-impl Postgresql {
-    /// Every table of a schema as the database has it, by name, in as many queries as one table takes.
-    ///
-    /// # Errors
-    /// The database answered with an error.
-    pub fn reflect_schema(&self, live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Vec<Table>, DialectError> {
-        described(live, Which::All(schema))
-    }
-}
-
-fn described(live: &mut dyn Catalogue, which: Which<'_>) -> Result<Vec<Table>, DialectError> {
-    let found = relations::find(live, which)?;
+/// Tables and views as the database has them, by name.
+pub(super) fn tables(
+    live: &mut dyn Catalogue,
+    schema: Option<&str>,
+    names: &[String],
+) -> Result<Vec<Table>, DialectError> {
+    let found = relations::find(live, schema, names)?;
     if found.is_empty() {
         return Ok(Vec::new());
     }
-    let schema = which.schema();
     let oids = rows::oids(found.iter().map(|relation| relation.oid));
     let mut columns = columns::columns(live, &oids)?;
     let mut constraints = constraints::constraints(live, &oids, schema)?;
@@ -125,10 +111,11 @@ fn described(live: &mut dyn Catalogue, which: Which<'_>) -> Result<Vec<Table>, D
         .collect();
     let mut indexes = indexes::indexes(live, &oids, &names, Made::ByItself)?;
     let assembled = found.into_iter().map(|relation| {
-        let Relation { oid, name, comment, options } = relation;
+        let Relation { oid, name, comment, options, managed_elsewhere } = relation;
         let mut table = Table::new(TableName { schema: schema.map(str::to_owned), name });
         table.comment = comment;
         table.options = options;
+        table.managed_elsewhere = managed_elsewhere;
         table.columns = columns.remove(&oid).unwrap_or_default();
         table.constraints = constraints.remove(&oid).unwrap_or_default();
         table.indexes = indexes.remove(&oid).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! Enums and domains of a schema.
 
+use super::relations::extension_of;
 use super::rows::{Row, literal};
 use crate::{Catalogue, DialectError, DomainType, EnumType};
 
@@ -18,10 +19,11 @@ pub(in crate::postgresql) fn enums(
     schema: Option<&str>,
 ) -> Result<Vec<EnumType>, DialectError> {
     let query = format!(
-        "SELECT t.oid::int8, t.typname::text, n.nspname::text, pg_catalog.pg_type_is_visible(t.oid), e.enumlabel::text \
+        "SELECT t.oid::int8, t.typname::text, n.nspname::text, pg_catalog.pg_type_is_visible(t.oid), e.enumlabel::text, {} \
          FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace \
          LEFT JOIN pg_catalog.pg_enum e ON e.enumtypid = t.oid WHERE t.typtype = 'e' AND {} \
          ORDER BY n.nspname, t.typname, t.oid, e.enumsortorder",
+        extension_of("pg_type", "t.oid"),
         in_schema(schema)
     );
     let mut found: Vec<EnumType> = Vec::new();
@@ -31,7 +33,8 @@ pub(in crate::postgresql) fn enums(
         if current != Some(oid) {
             current = Some(oid);
             let (name, schema) = (row.text(1)?, row.text(2)?);
-            found.push(EnumType { name, schema, visible: row.bool(3)?, labels: Vec::new() });
+            let (visible, extension) = (row.bool(3)?, row.opt_text(5)?);
+            found.push(EnumType { name, schema, visible, labels: Vec::new(), extension });
         }
         if let Some(last) = found.last_mut() {
             last.labels.extend(row.opt_text(4)?);

@@ -206,17 +206,3 @@ DRIVER += [
     ("a dict in a text", "connection.execute(sa.text('SELECT :x'), {'x': {'a': 1}})"),
     ("a moment in a text", "connection.execute(sa.text('SELECT :x, :y, :z, :b, :t, :d'), {'x': datetime.datetime(2020, 1, 2, 3, 4, 5, 6, tzinfo=datetime.timezone.utc), 'y': datetime.timedelta(days=-1, microseconds=5), 'z': uuid.UUID(int=9), 'b': b'a\\x00', 't': datetime.time(1, 2), 'd': decimal.Decimal('1E+5')})"),
 ]
-
-# Bodies of version scripts: they are read, bound and written as a script's are.
-MIGRATIONS = [
-    ("sequences", "op.execute(sa.schema.CreateSequence(sa.Sequence('x'))); op.execute(sa.schema.CreateSequence(sa.Sequence('X y', schema='s', start=5, increment=2, minvalue=1, maxvalue=9, cycle=True, cache=3), if_not_exists=True)); op.execute(sa.schema.CreateSequence(sa.Sequence('y', nominvalue=True, nomaxvalue=True, cycle=False, data_type=sa.BigInteger()))); op.execute(sa.schema.DropSequence(sa.Sequence('x'))); op.execute(sa.schema.DropSequence(sa.Sequence('X y', schema='s'), if_exists=True))"),
-    ("schemas", "op.execute(sa.schema.CreateSchema('a B', if_not_exists=True)); op.execute(sa.schema.DropSchema('x')); op.execute(sa.schema.DropSchema('x', cascade=True, if_exists=True))"),
-    ("next values", "op.create_table('q', sa.Column('id', sa.Integer(), sa.Sequence('x'), server_default=sa.Sequence('x').next_value(), primary_key=True)); op.add_column('q', sa.Column('n', sa.Integer(), server_default=sa.Sequence('X y', schema='s').next_value())); op.alter_column('q', 'n', server_default=sa.Sequence('it').next_value())"),
-    ("enums where their table is", "op.create_table('t', sa.Column('a', sa.Enum('x', name='e', inherit_schema=True)), sa.Column('b', postgresql.ENUM('x', name='f', inherit_schema=True)), sa.Column('c', sa.Enum('x', name='g')), schema='s'); op.create_table('u', sa.Column('a', sa.Enum('x', name='i', inherit_schema=True))); op.add_column('t', sa.Column('a', sa.Enum('x', name='e', inherit_schema=True)), schema='s'); op.alter_column('t', 'a', type_=sa.Enum('x', name='e', inherit_schema=True), schema='s')"),
-    ("a new column with a check", "op.add_column('t', sa.Column('a', sa.Enum('x', name='ck', native_enum=False, create_constraint=True)))"),
-    ("a cast default", "op.add_column('t', sa.Column('a', sa.Integer(), server_default=sa.cast('1', sa.Integer())))"),
-    ("a long name of an index", "op.create_index('iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii', 't', ['a'])"),
-    ("a long name of a constraint", "op.create_unique_constraint('uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu', 't', ['a'])"),
-    ("long names by op.f", "op.create_unique_constraint(op.f('uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu'), 't', ['a']); op.drop_constraint(op.f('uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu'), 't', type_='unique')"),
-    ("updates", "t = sa.table('t', sa.column('id', sa.Integer), sa.column('name', sa.String), sa.column('active', sa.Boolean))\nop.execute(t.update().values(name='x', id=t.c.id + 1)); op.execute(t.update().values(active=sa.not_(t.c.active), name=t.c.name + 'x')); op.execute(t.update().values(active=t.c.id.in_([1]))); op.execute(t.update().values(id=-t.c.id).where(sa.true())); op.execute(t.update().values(id=sa.case((t.c.active, 1), else_=0)))"),
-]

@@ -107,7 +107,8 @@ class BatchBlock:
 
         file, line = caller()
         _limbeck.begin_batch(self._args, self._kwargs, file, line)
-        return BatchOperations(self._args[0] if self._args else self._kwargs["table_name"])
+        given = dict(zip(("table_name", "schema"), self._args), **self._kwargs)
+        return BatchOperations(given["table_name"], given.get("schema"))
 
     def __exit__(self, kind, value, trace):
         _limbeck.end_batch(kind is not None)

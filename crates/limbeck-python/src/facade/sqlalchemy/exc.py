@@ -112,12 +112,20 @@ class SATestSuiteWarning(Warning): pass
 
 
 class DriverError(Exception):
-    """The driver's own exception, `orig` of a DBAPIError. `pgcode` and `sqlstate` are the SQLSTATE on PostgreSQL."""
+    """The driver's own exception, `orig` of a DBAPIError. `pgcode` and `sqlstate` are the SQLSTATE on PostgreSQL. MySQL's has two arguments."""
 
     def __init__(self, message, code=None):
-        super().__init__(message)
+        super().__init__(*_number_and_text(message))
         self.pgcode = self.sqlstate = code
         self.pgerror = message
+
+
+def _number_and_text(message):
+    """`(1146, "Table 'd.t' doesn't exist")` as its two parts; any other message as it is."""
+    number, found, text = message[1:-1].partition(", ")
+    if not found or message[0] != "(" or message[-1] != ")" or not number.isdigit() or text[:1] not in ("'", '"') or text[-1:] != text[0]:
+        return (message,)
+    return int(number), text[1:-1].replace("\\'", "'") if text[0] == "'" else text[1:-1]
 
 
 def from_native(kind, message, statement=None, params=None, code=None):

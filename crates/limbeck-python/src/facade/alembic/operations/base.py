@@ -137,8 +137,23 @@ class BatchOperations(AbstractOperations):
     _registered = _custom_batch
     _in_batch = True
 
-    def __init__(self, table_name=None):
-        self._table_name = table_name
+    def __init__(self, table_name=None, schema=None):
+        self._impl = BatchOperationsImpl(self, table_name, schema)
+
+    @property
+    def impl(self):
+        return self._impl
+
+
+class BatchOperationsImpl:
+    """What custom operations of a batch block may ask: whose block it is."""
+
+    def __init__(self, operations, table_name, schema):
+        self.operations, self.table_name, self.schema = operations, table_name, schema
+
+    @property
+    def dialect(self):
+        return self.operations.get_context().dialect
 
 
 def _module():

@@ -164,7 +164,8 @@ def fill(inspector, table, include_columns, exclude_columns, resolve_fks):
             s.Table(info["referred_table"], table.metadata, schema=info.get("referred_schema"), autoload_with=inspector)
     uniques = inspector.get_unique_constraints(name, where)
     for info in uniques:
-        if set(info["column_names"]) <= have:
+        # On MySQL it is listed among the indexes, too.
+        if set(info["column_names"]) <= have and not info.get("duplicates_index"):
             table.append_constraint(s.UniqueConstraint(*info["column_names"], name=info.get("name")))
     for info in inspector.get_indexes(name, where):
         if info.get("duplicates_constraint"):

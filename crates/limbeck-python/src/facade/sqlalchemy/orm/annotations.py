@@ -109,6 +109,8 @@ def read(annotation, cls):
 
 def unwrap(inner, cls, extras=()):
     """Look through Optional, unions, Annotated, NewType, Literal, ForwardRef."""
+    if type(inner) is type and not hasattr(inner, "__table__") and not hasattr(inner, "__mapper__"):
+        return Read(inner, False, extras, "column", inner)  # int and the like: nothing to look through
     if isinstance(inner, str):
         inner = resolve(inner, cls)
     forward = getattr(inner, "__forward_arg__", None)

@@ -3,7 +3,10 @@
 from ..exc import ArgumentError, InvalidRequestError
 from ..sql.columns import Column, copy_of, is_type
 from ..sql.metadata import MetaData
+from ..sql.sqltypes import for_python
 from ..sql.tables import Table
+from ..sql.type_api import to_instance
+from .annotations import read as read_annotation
 from .properties import Attribute, ColumnProperty, MappedColumn, Property, Relationship, Synonym
 
 
@@ -253,9 +256,9 @@ def _scan(cls, registry, declared):
             read = None
             returned = getattr(getattr(base.__dict__[name], "fget", None), "__annotations__", {}).get("return") if computed else None
             if returned is not None and isinstance(value, MappedColumn):
-                read = _read(returned, base, cls)
+                read = read_annotation(returned, base)
             if name in annotations and not isinstance(value, (Property, Synonym, ColumnProperty)):
-                read = _read(annotations[name], base, cls)
+                read = read_annotation(annotations[name], base)
                 if read is not None and read.kind == "relationship" and not isinstance(value, (MappedColumn, Column)):
                     seen.add(name)
                     continue
@@ -329,12 +332,6 @@ def _named(column, name):
         column._args = (column.name,) + args
 
 
-def _read(annotation, base, cls):
-    from .annotations import read
-
-    return read(annotation, base)
-
-
 def _column(mapped, name, read, registry, cls):
     """The Column of a `mapped_column()`, with what the annotation says."""
     if read is None:
@@ -375,9 +372,6 @@ def _own_key(column, name):
 
 def type_for(read, registry, cls, name, has_fk):
     """The SQL type of an annotation; None leaves it to the foreign key."""
-    from ..sql.sqltypes import for_python
-    from ..sql.type_api import to_instance
-
     custom = registry.type_annotation_map
     literal = getattr(read, "literal", None)
     for key in (read.raw, None if literal else read.python):

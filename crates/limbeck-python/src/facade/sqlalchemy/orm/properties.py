@@ -1,9 +1,12 @@
 """What stands in the body of a mapped class."""
 
+# Here and not in functions: an import costs as much as twenty calls, also when there is nothing to load.
 from .._core import unsupported
+from ..sql.columns import _COLUMN, Column, copy_of, is_type
+from ..sql.items import SchemaItem
 
-_ORM = ("deferred deferred_group deferred_raiseload use_existing_column active_history init repr kw_only compare default_factory insert_default hash sort_order"
-        " dataclass_metadata").split()
+_ORM = frozenset(("deferred deferred_group deferred_raiseload use_existing_column active_history init repr kw_only compare default_factory insert_default hash sort_order"
+        " dataclass_metadata").split())
 _counter = [0]
 
 
@@ -48,8 +51,6 @@ class MappedColumn:
     """`mapped_column(...)`: a Column whose name and type may come from the annotation."""
 
     def __init__(self, args, kwargs):
-        from ..sql.columns import _COLUMN
-
         for name in kwargs:
             if name not in _ORM and name not in _COLUMN and "_" not in name:
                 raise TypeError("mapped_column() got an unexpected keyword argument %r" % name)
@@ -68,9 +69,6 @@ class MappedColumn:
 
     def make(self, name, annotation, nullable):
         """The Column: written arguments, completed by name and annotation."""
-        from ..sql.columns import Column, copy_of, is_type
-        from ..sql.items import SchemaItem
-
         args = [copy_of(a) if isinstance(a, SchemaItem) and type(a).__name__ != "Sequence" else a for a in self.args]
         kwargs = {k: v for k, v in self.kwargs.items() if k not in _ORM or k == "insert_default"}
         if "insert_default" in kwargs:

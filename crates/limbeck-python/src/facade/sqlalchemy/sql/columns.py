@@ -1,6 +1,7 @@
 """Columns."""
 
 from .._core import Construct
+from ..exc import ArgumentError
 from .constraints import UniqueConstraint
 from .defaults import ColumnDefault, Computed, DefaultClause, FetchedValue, Identity, Sequence
 from .elements import ColumnClause
@@ -39,14 +40,10 @@ class Column(SchemaItem, ColumnClause):
         type_ = kwargs.get("type_")
         if rest and (rest[0] is None or isinstance(rest[0], str)):
             if name is not None:
-                from ..exc import ArgumentError
-
                 raise ArgumentError("May not pass name positionally and as a keyword.")
             name = rest.pop(0)
         if rest and is_type(rest[0]):
             if type_ is not None:
-                from ..exc import ArgumentError
-
                 raise ArgumentError("May not pass type_ positionally and as a keyword.")
             type_ = rest.pop(0)
         elif rest and rest[0] is None:
@@ -86,8 +83,6 @@ class Column(SchemaItem, ColumnClause):
             elif isinstance(item, ColumnDefault):
                 self.default = item
             else:
-                from ..exc import ArgumentError
-
                 if hasattr(item, "__limbeck__"):
                     continue
                 raise ArgumentError("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got %r" % (item,))
@@ -147,8 +142,6 @@ class Column(SchemaItem, ColumnClause):
 
     def _attach(self, table):
         """Become the column of `table`, with everything that hangs on it."""
-        from ..exc import ArgumentError
-
         if self.name is None:
             raise ArgumentError("Column must be constructed with a non-blank name or assign a non-blank .name before adding to a Table.")
         if self.table is not None and self.table is not table:

@@ -103,6 +103,10 @@ class _Time(TypeEngine):
             from datetime import time
 
             return time.fromisoformat(value)
+        if type(value).__name__ == "timedelta":  # MySQL's drivers
+            from datetime import time
+
+            return time(value.seconds // 3600, value.seconds // 60 % 60, value.seconds % 60, value.microseconds)
         return value
 
 
@@ -116,6 +120,8 @@ class _Interval(TypeEngine):
             from datetime import datetime
 
             return datetime.fromisoformat(value) - datetime(1970, 1, 1)
+        if type(value).__name__ == "datetime":
+            return value - type(value)(1970, 1, 1)
         return value
 
 

@@ -1,0 +1,63 @@
+--: invoke | operation | CreateTableOp
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: invoke | operation | DropTableOp
+DROP TABLE IF EXISTS s.t;
+
+--: invoke | operation | AddColumnOp
+ALTER TABLE t ADD COLUMN a INTEGER;
+
+--: invoke | operation | DropColumnOp
+ALTER TABLE t DROP COLUMN a;
+
+--: invoke | operation | CreateIndexOp
+CREATE UNIQUE INDEX ix ON t (a);
+
+--: invoke | operation | ExecuteSQLOp
+UPDATE t SET a = 1;
+
+--: register_operation | a class with its implementation
+CREATE VIEW v AS SELECT 1 AS a;
+
+--: register_operation | for batch blocks
+INSERT INTO notes VALUES ('t', 'x');
+
+INSERT INTO notes VALUES ('t', 'y');
+
+ALTER TABLE t ADD COLUMN a INTEGER;
+
+--: types | TypeDecorator | of a text
+CREATE TABLE t (
+    a VARCHAR(20)
+);
+
+--: types | TypeDecorator | by load_dialect_impl
+CREATE TABLE t (
+    a JSONB
+);
+
+--: types | UserDefinedType
+CREATE TABLE t (
+    a POINT
+);
+
+--: upgrade | arguments | a name of a database
+CREATE TABLE t (
+    a INTEGER
+);
+
+--: get_bind | dialect
+SELECT 'postgresql';
+
+--: get_bind | execute | a statement with parameters
+UPDATE t SET a = NULL;
+
+--: directives | in a function with a loop
+ALTER TABLE t ADD COLUMN a INTEGER;
+
+ALTER TABLE t ADD COLUMN b INTEGER;
+
+--: run_async | async_function
+ERROR ValueError
