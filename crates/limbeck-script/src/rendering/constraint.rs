@@ -2,12 +2,13 @@
 
 use limbeck_core::autogenerate::python_repr;
 use limbeck_core::schema::{
-    CheckConstraint, Constraint, ExcludeConstraint, ForeignKey, Name, Table, TableName, UniqueConstraint,
+    CheckConstraint, Constraint, Deferral, DialectOptions, ExcludeConstraint, ForeignKey, Name, PrimaryKey, Table,
+    TableName, UniqueConstraint,
 };
-use limbeck_dialect::DialectError;
 
+use super::item::{Answer, Item};
 use super::table::schema;
-use super::{Code, python_bool, python_list};
+use super::{Code, RenderError, python_bool, python_list};
 
 /// What Alembic writes above a directive that cannot run.
 const NO_NAME: [&str; 3] = [
@@ -18,27 +19,33 @@ const NO_NAME: [&str; 3] = [
 
 impl Code<'_> {
     /// The constraints of a new table, in the order of their texts.
-    pub(super) fn constraints(&self, table: &Table) -> Result<Vec<String>, DialectError> {
+    pub(super) fn constraints(&self, table: &Table) -> Result<Vec<String>, RenderError> {
         let mut texts = Vec::new();
         if table.primary_key().is_none() {
             let columns = table.primary_key_columns();
             if !columns.is_empty() {
-                texts.push(self.constructed(
-                    "PrimaryKeyConstraint",
-                    columns.iter().map(|c| python_repr(c)),
-                    None,
-                    vec![],
-                ));
+                let key = PrimaryKey {
+                    name: None,
+                    columns: columns.into_iter().map(str::to_owned).collect(),
+                    deferral: Deferral::default(),
+                    options: DialectOptions::default(),
+                };
+                texts.extend(self.constraint(&table.name, &Constraint::PrimaryKey(key))?);
             }
         }
         for constraint in &table.constraints {
-            texts.extend(self.constraint(constraint)?);
+            texts.extend(self.constraint(&table.name, constraint)?);
         }
         texts.sort();
         Ok(texts)
     }
 
-    fn constraint(&self, constraint: &Constraint) -> Result<Option<String>, DialectError> {
+    fn constraint(&self, table: &TableName, constraint: &Constraint) -> Result<Option<String>, RenderError> {
+        match self.asked(Item::Constraint(table, constraint))? {
+            Answer::Usual => {}
+            Answer::Omit => return Ok(None),
+            Answer::Code(code) => return Ok(Some(code)),
+        }
         Ok(match constraint {
             Constraint::PrimaryKey(key) if key.columns.is_empty() => None,
             Constraint::PrimaryKey(key) => {
@@ -66,7 +73,7 @@ impl Code<'_> {
         format!("{}{class}({})", self.sa(), all.join(", "))
     }
 
-    fn unique_of_table(&self, unique: &UniqueConstraint) -> Result<String, DialectError> {
+    fn unique_of_table(&self, unique: &UniqueConstraint) -> Result<String, RenderError> {
         let mut arguments: Vec<String> = unique.columns.iter().map(|column| python_repr(column)).collect();
         arguments.extend(deferral_of_unique(unique));
         arguments.extend(unique.name.as_ref().map(|name| format!("name={}", self.name(Some(name)))));
@@ -75,7 +82,7 @@ impl Code<'_> {
     }
 
     /// Alembic leaves a space after the last comma, also when nothing follows.
-    fn foreign_key_of_table(&self, key: &ForeignKey) -> Result<String, DialectError> {
+    fn foreign_key_of_table(&self, key: &ForeignKey) -> Result<String, RenderError> {
         let table = match &key.referred_table.schema {
             Some(schema) => format!("{schema}.{}", key.referred_table.name),
             None => key.referred_table.name.clone(),
@@ -103,13 +110,13 @@ impl Code<'_> {
         ))
     }
 
-    fn check_of_table(&self, check: &CheckConstraint) -> Result<String, DialectError> {
+    fn check_of_table(&self, check: &CheckConstraint) -> Result<String, RenderError> {
         let condition = python_repr(&self.sql(&check.condition)?);
         let more = self.options(&check.options)?;
         Ok(self.constructed("CheckConstraint", std::iter::once(condition), check.name.as_ref(), more))
     }
 
-    fn exclude_of_table(&self, exclude: &ExcludeConstraint) -> Result<String, DialectError> {
+    fn exclude_of_table(&self, exclude: &ExcludeConstraint) -> Result<String, RenderError> {
         self.imports.borrow_mut().insert("from sqlalchemy.dialects import postgresql".into());
         let mut arguments = Vec::new();
         for element in &exclude.elements {
@@ -129,7 +136,7 @@ impl Code<'_> {
         Ok(format!("postgresql.ExcludeConstraint({})", arguments.join(", ")))
     }
 
-    pub(super) fn create_unique(&self, table: &TableName, unique: &UniqueConstraint) -> Result<String, DialectError> {
+    pub(super) fn create_unique(&self, table: &TableName, unique: &UniqueConstraint) -> Result<String, RenderError> {
         let mut arguments = vec![self.name(unique.name.as_ref())];
         if !self.batch {
             arguments.push(python_repr(&table.name));
@@ -143,7 +150,7 @@ impl Code<'_> {
         Ok(format!("{}create_unique_constraint({})", self.op(), arguments.join(", ")))
     }
 
-    pub(super) fn create_foreign_key(&self, table: &TableName, key: &ForeignKey) -> Result<String, DialectError> {
+    pub(super) fn create_foreign_key(&self, table: &TableName, key: &ForeignKey) -> Result<String, RenderError> {
         let mut arguments = vec![self.name(key.name.as_ref())];
         if !self.batch {
             arguments.push(python_repr(&table.name));
@@ -168,17 +175,31 @@ impl Code<'_> {
         Ok(format!("{}create_foreign_key({})", self.op(), arguments.join(", ")))
     }
 
-    pub(super) fn drop_constraint(&self, table: &TableName, name: Option<&Name>, kind: &str) -> Vec<String> {
+    pub(super) fn create_check(&self, table: &TableName, check: &CheckConstraint) -> Result<String, RenderError> {
+        let mut arguments = vec![self.name(check.name.as_ref())];
+        if !self.batch {
+            arguments.push(python_repr(&table.name));
+        }
+        arguments.push(python_repr(&self.sql(&check.condition)?));
+        if let Some(schema) = table.schema.as_deref().filter(|_| !self.batch) {
+            arguments.push(format!("schema={}", python_repr(schema)));
+        }
+        arguments.extend(self.options(&check.options)?);
+        Ok(format!("{}create_check_constraint({})", self.op(), arguments.join(", ")))
+    }
+
+    pub(super) fn drop_constraint(&self, table: &TableName, name: Option<&Name>, kind: Option<&str>) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         if name.is_none() {
             lines.extend(NO_NAME.map(str::to_owned));
         }
-        let (name, kind) = (self.name(name), python_repr(kind));
+        let kind = kind.map(|kind| format!(", type_={}", python_repr(kind))).unwrap_or_default();
+        let name = self.name(name);
         lines.push(match self.batch {
-            true => format!("{}drop_constraint({name}, type_={kind})", self.op()),
+            true => format!("{}drop_constraint({name}{kind})", self.op()),
             false => {
                 let (table, schema) = (python_repr(&table.name), schema(table));
-                format!("{}drop_constraint({name}, {table}{schema}, type_={kind})", self.op())
+                format!("{}drop_constraint({name}, {table}{schema}{kind})", self.op())
             }
         });
         lines

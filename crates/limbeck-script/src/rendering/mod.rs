@@ -6,16 +6,33 @@ mod column;
 mod constraint;
 mod default;
 mod index;
+mod item;
+mod step;
 mod table;
 mod types;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use limbeck_core::autogenerate::{Difference, python_repr};
+use limbeck_core::autogenerate::python_repr;
 use limbeck_core::expression::Expression;
 use limbeck_core::schema::{Name, OptionValue, ServerDefault};
 use limbeck_dialect::{Dialect, DialectError};
+
+pub use item::{Answer, Item, RenderItem};
+pub(crate) use step::filled_by;
+pub use step::{Action, Block, Sign, Step, blocks, blocks_back, unchanged};
+
+/// Why code cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// The dialect has no text for something
+    #[error(transparent)]
+    Dialect(#[from] DialectError),
+    /// `render_item` raised
+    #[error("{0}")]
+    Item(Box<dyn std::error::Error>),
+}
 
 /// What `context.configure()` says about the code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,13 +41,20 @@ pub struct RenderOptions {
     pub alembic_prefix: String,
     /// `sqlalchemy_module_prefix`
     pub sqlalchemy_prefix: String,
+    /// `user_module_prefix`; `None` is the module of the type's class
+    pub user_prefix: Option<String>,
     /// `render_as_batch`
     pub as_batch: bool,
 }
 
 impl Default for RenderOptions {
     fn default() -> Self {
-        RenderOptions { alembic_prefix: "op.".into(), sqlalchemy_prefix: "sa.".into(), as_batch: false }
+        RenderOptions {
+            alembic_prefix: "op.".into(),
+            sqlalchemy_prefix: "sa.".into(),
+            user_prefix: None,
+            as_batch: false,
+        }
     }
 }
 
@@ -45,28 +69,55 @@ pub struct Rendered {
     pub imports: Vec<String>,
 }
 
-/// Writes the code that makes `differences` go away, and the code that brings them back.
+/// Writes the code of both directions. `items` has a say in each thing.
 ///
 /// # Errors
-/// An expression that the dialect cannot write.
+/// An expression that the dialect cannot write; what `items` raised.
 pub fn render(
-    differences: &[Difference],
+    upgrades: &[Block],
+    downgrades: &[Block],
     dialect: &dyn Dialect,
     options: &RenderOptions,
-) -> Result<Rendered, DialectError> {
-    let code = Code { dialect, options, imports: RefCell::default(), batch: false };
-    let back: Vec<Difference> = differences.iter().rev().map(Difference::reversed).collect();
+    items: Option<&dyn RenderItem>,
+) -> Result<Rendered, RenderError> {
+    let code = Code { dialect, options, items, imports: RefCell::default(), batch: false };
     Ok(Rendered {
-        upgrades: code.body(differences)?,
-        downgrades: code.body(&back)?,
+        upgrades: code.body(upgrades)?,
+        downgrades: code.body(downgrades)?,
         imports: code.imports.into_inner().into_iter().collect(),
     })
+}
+
+/// The statements of one direction, without what stands around them; each may have several lines.
+///
+/// # Errors
+/// As [`render`].
+pub fn statements(
+    blocks: &[Block],
+    dialect: &dyn Dialect,
+    options: &RenderOptions,
+    items: Option<&dyn RenderItem>,
+) -> Result<Vec<String>, RenderError> {
+    Code { dialect, options, items, imports: RefCell::default(), batch: false }.lines(blocks)
+}
+
+/// The code of a type.
+///
+/// # Errors
+/// As [`render`].
+pub fn type_code(
+    sql_type: &limbeck_core::schema::SqlType,
+    dialect: &dyn Dialect,
+    options: &RenderOptions,
+) -> Result<String, RenderError> {
+    Code { dialect, options, items: None, imports: RefCell::default(), batch: false }.type_(sql_type)
 }
 
 /// Writes code. What it writes needs `imports`.
 struct Code<'a> {
     dialect: &'a dyn Dialect,
     options: &'a RenderOptions,
+    items: Option<&'a dyn RenderItem>,
     imports: RefCell<BTreeSet<String>>,
     /// Inside a batch block, where the table is not named again.
     batch: bool,
@@ -93,12 +144,12 @@ impl Code<'_> {
     }
 
     /// An expression as the dialect writes it.
-    fn sql(&self, expression: &Expression) -> Result<String, DialectError> {
-        self.dialect.default_text(&ServerDefault::Expression(expression.clone()))
+    fn sql(&self, expression: &Expression) -> Result<String, RenderError> {
+        Ok(self.dialect.default_text(&ServerDefault::Expression(expression.clone()))?)
     }
 
     /// The value of a dialect argument.
-    fn option(&self, value: &OptionValue) -> Result<String, DialectError> {
+    fn option(&self, value: &OptionValue) -> Result<String, RenderError> {
         Ok(match value {
             OptionValue::Bool(flag) => python_bool(*flag).into(),
             OptionValue::Int(number) => number.to_string(),
@@ -106,14 +157,14 @@ impl Code<'_> {
             OptionValue::Expression(expression) => {
                 format!("{}text({})", self.sa(), python_repr(&self.sql(expression)?))
             }
-            OptionValue::Type(sql_type) => self.type_(sql_type),
+            OptionValue::Type(sql_type) => self.type_(sql_type)?,
             OptionValue::List(values) => {
                 let values: Vec<String> = values.iter().map(|value| self.option(value)).collect::<Result<_, _>>()?;
                 format!("[{}]", values.join(", "))
             }
             OptionValue::Map(entries) => {
                 let entry = |(key, value): &(String, OptionValue)| {
-                    Ok::<_, DialectError>(format!("{}: {}", python_repr(key), self.option(value)?))
+                    Ok::<_, RenderError>(format!("{}: {}", python_repr(key), self.option(value)?))
                 };
                 let entries: Vec<String> = entries.iter().map(entry).collect::<Result<_, _>>()?;
                 format!("{{{}}}", entries.join(", "))
@@ -122,14 +173,19 @@ impl Code<'_> {
     }
 
     /// `postgresql_using='gin'`, ...
-    fn options(&self, options: &limbeck_core::schema::DialectOptions) -> Result<Vec<String>, DialectError> {
-        let each = options.0.iter().filter(|option| !OBSERVED.contains(&option.name.as_str()));
+    fn options(&self, options: &limbeck_core::schema::DialectOptions) -> Result<Vec<String>, RenderError> {
+        let each = options.0.iter().filter(|option| !is_observed(&option.name));
         each.map(|option| Ok(format!("{}_{}={}", option.dialect, option.name, self.option(&option.value)?))).collect()
     }
 }
 
 /// What reflection notes of a table or column, and no argument says.
 const OBSERVED: [&str; 2] = ["serial", "partition_of"];
+
+/// Whether reflection notes it, and no argument says it.
+pub(crate) fn is_observed(option: &str) -> bool {
+    OBSERVED.contains(&option)
+}
 
 fn python_bool(value: bool) -> &'static str {
     if value { "True" } else { "False" }

@@ -66,7 +66,15 @@ class AbstractOperations:
             if fn is not None:
                 return fn(self, operation)
         if getattr(type(operation), "_built_in", False):
-            raise unsupported("op.invoke(%s)" % type(operation).__name__, "call op's function instead")
+            from .ops import OpContainer
+
+            if isinstance(operation, OpContainer):
+                return [self.invoke(one) for one in operation.ops]
+            from sqlalchemy._core import caller
+
+            name, args, kwargs = operation.__limbeck__()
+            _limbeck.directive(name[len("alembic.ops."):], args, kwargs, False, *caller())
+            return None
         raise ValueError("no dispatch function for object: %r" % (operation,))
 
     def get_context(self):
