@@ -4,7 +4,7 @@ import _limbeck
 from sqlalchemy._core import unsupported
 
 from .. import _state
-from .._directives import BatchBlock, directive
+from .._directives import BatchBlock, directive, invoked
 from .._signatures import BATCH, OPERATIONS
 
 _custom = {}  # name -> (operation class, method name)
@@ -70,11 +70,10 @@ class AbstractOperations:
 
             if isinstance(operation, OpContainer):
                 return [self.invoke(one) for one in operation.ops]
-            from sqlalchemy._core import caller
-
+            if self._in_batch:
+                raise unsupported("batch_op.invoke(%s)" % type(operation).__name__)
             name, args, kwargs = operation.__limbeck__()
-            _limbeck.directive(name[len("alembic.ops."):], args, kwargs, False, *caller())
-            return None
+            return invoked(name[len("alembic.ops."):], args, kwargs, getattr(operation, "columns", ()))
         raise ValueError("no dispatch function for object: %r" % (operation,))
 
     def get_context(self):

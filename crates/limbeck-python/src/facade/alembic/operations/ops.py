@@ -536,7 +536,8 @@ class CreateExcludeConstraintOp(AddConstraintOp):
         self.constraint_name, self.table_name, self.elements, self.where, self.schema, self.kw = constraint_name, table_name, elements, where, schema, kw
 
     def __limbeck__(self):
-        return "alembic.ops.create_exclude_constraint", (self.constraint_name, self.table_name) + tuple(self.elements), dict(self.kw)
+        kw = dict(_given(where=self.where, schema=self.schema), **self.kw)
+        return "alembic.ops.create_exclude_constraint", (self.constraint_name, self.table_name) + tuple(self.elements), kw
 
 
 _BY_CONSTRAINT = {"UniqueConstraint": CreateUniqueConstraintOp, "PrimaryKeyConstraint": CreatePrimaryKeyOp, "ForeignKeyConstraint": CreateForeignKeyOp,
@@ -582,7 +583,7 @@ class BulkInsertOp(_BuiltIn):
         self.table, self.rows, self.multiinsert = table, rows, multiinsert
 
     def __limbeck__(self):
-        return "alembic.ops.bulk_insert", (self.table, self.rows), {}
+        return "alembic.ops.bulk_insert", (self.table, self.rows), {} if self.multiinsert else {"multiinsert": False}
 
 
 class ExecuteSQLOp(_BuiltIn):
@@ -595,7 +596,7 @@ class ExecuteSQLOp(_BuiltIn):
         return "execute", self.sqltext
 
     def __limbeck__(self):
-        return "alembic.ops.execute", (self.sqltext,), {}
+        return "alembic.ops.execute", (self.sqltext,), _given(execution_options=self.execution_options)
 
 
 # containers
