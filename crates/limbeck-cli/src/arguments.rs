@@ -113,6 +113,7 @@ impl Command {
     pub fn json(&self) -> bool {
         match self {
             Command::Branches(command) => command.json,
+            Command::Check(command) => command.json,
             Command::Current(command) => command.json,
             Command::Downgrade(command) => command.options.json,
             Command::Heads(command) => command.json,

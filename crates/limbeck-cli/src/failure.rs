@@ -2,9 +2,10 @@
 
 use std::process::ExitCode;
 
-use limbeck::{Error, Fault};
+use limbeck::{Error, Fault, Findings};
 
 use crate::arguments::Arguments;
+use crate::differences;
 use crate::json;
 use crate::output::Output;
 use crate::paint::{FAILED, HELP, Paint};
@@ -25,6 +26,8 @@ pub enum Failure {
     Operation(Error),
     /// A refusal of the command line's own, and the way out.
     Refusal { message: String, help: Option<String> },
+    /// `check` has found differences.
+    Differences(Findings),
     /// An option that is not there (yet) or does not go with another.
     Usage(String),
 }
@@ -46,6 +49,7 @@ impl Failure {
         let (message, help, code) = match self {
             Failure::Refusal { message, help } => (message.clone(), help.as_deref(), REFUSED),
             Failure::Usage(text) => (text.clone(), None, USAGE),
+            Failure::Differences(findings) => (differences::detected(findings), None, REFUSED),
             Failure::Operation(error) => {
                 let code = match error.fault() {
                     Fault::Refused => REFUSED,
@@ -60,6 +64,7 @@ impl Failure {
         if arguments.command.json() {
             output.document(json::Failed {
                 error: json::Error { message: &message, help, exit_code },
+                checked: self.findings().map(json::Checked::new),
                 databases: self.done().map(|report| report.databases.iter().map(Into::into).collect()),
             });
         }
@@ -80,6 +85,9 @@ impl Failure {
             }
             eprintln!("{} {message}", paint.paint(FAILED, "FAILED:"));
         }
+        if let Some(findings) = self.findings() {
+            differences::code(findings, paint).iter().for_each(|line| eprintln!("{line}"));
+        }
         if let Some(help) = help {
             eprintln!("  {} {help}", paint.paint(HELP, "help:"));
         }
@@ -87,6 +95,13 @@ impl Failure {
             eprintln!("{self:#?}");
         }
         ExitCode::from(exit_code)
+    }
+
+    fn findings(&self) -> Option<&Findings> {
+        match self {
+            Failure::Differences(findings) => Some(findings),
+            _ => None,
+        }
     }
 
     /// What a run had done before it failed.
@@ -101,7 +116,7 @@ impl Failure {
     fn is_command_error(&self) -> bool {
         match self {
             Failure::Operation(error) => error.is_command_error(),
-            Failure::Refusal { .. } => true,
+            Failure::Refusal { .. } | Failure::Differences(_) => true,
             Failure::Usage(_) => false,
         }
     }

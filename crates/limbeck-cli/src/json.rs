@@ -1,7 +1,9 @@
 //! `--json`: one object on standard output, whatever happens. docs/json.md describes it.
 
-use limbeck::{AppliedStep, DatabaseReport, Direction, PlannedRun, PlannedStep};
+use limbeck::{AppliedStep, DatabaseReport, Direction, Findings, PlannedRun, PlannedStep};
 use serde::Serialize;
+
+use crate::differences::symbol;
 
 /// The number of the shape. It changes when something is renamed, removed or gets another meaning, not when something is added.
 pub const FORMAT: u32 = 1;
@@ -191,10 +193,53 @@ fn direction(direction: Direction) -> &'static str {
     }
 }
 
+/// `check`
+#[derive(Debug, Serialize)]
+pub struct Checked<'a> {
+    differences: Vec<Difference<'a>>,
+    upgrade: Vec<Statement<'a>>,
+}
+
+/// Something that a new revision would be for.
+#[derive(Debug, Serialize)]
+struct Difference<'a> {
+    kinds: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    schema: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<&'a str>,
+    text: String,
+}
+
+/// A statement of that revision.
+#[derive(Debug, Serialize)]
+struct Statement<'a> {
+    sign: &'static str,
+    code: &'a str,
+}
+
+impl<'a> Checked<'a> {
+    pub fn new(findings: &'a Findings) -> Self {
+        let difference = |one: &'a limbeck::Finding| Difference {
+            kinds: one.kinds(),
+            schema: one.table().and_then(|table| table.schema.as_deref()),
+            table: one.table().map(|table| table.name.as_str()),
+            text: one.to_string(),
+        };
+        Checked {
+            differences: findings.found.iter().map(difference).collect(),
+            upgrade: findings.code.iter().map(|(sign, code)| Statement { sign: symbol(*sign), code }).collect(),
+        }
+    }
+}
+
 /// Any command that failed.
 #[derive(Debug, Serialize)]
 pub struct Failed<'a> {
     pub error: Error<'a>,
+    /// What `check` found.
+    #[serde(flatten)]
+    pub checked: Option<Checked<'a>>,
     /// What a run had done, and committed, before it failed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub databases: Option<Vec<Database<'a>>>,

@@ -3,6 +3,7 @@
 mod arguments;
 mod blame;
 mod commands;
+mod differences;
 mod failure;
 mod format;
 mod graph;

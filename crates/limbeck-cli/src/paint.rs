@@ -20,6 +20,13 @@ pub const FAILED: Style = colour(AnsiColor::Red).bold();
 /// `help`
 pub const HELP: Style = colour(AnsiColor::Cyan);
 
+/// What `check` would add
+pub const ADDED: Style = colour(AnsiColor::Green);
+/// What it would take away
+pub const REMOVED: Style = colour(AnsiColor::Red);
+/// What it would change
+pub const CHANGED: Style = colour(AnsiColor::Yellow);
+
 /// Paints, or leaves text as it is.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Paint {

@@ -11,12 +11,27 @@ const ROWS: &str = "SELECT * FROM (SELECT number || ' ' || value AS line FROM se
 const TYPED: &str = "SELECT * FROM (SELECT id || ' ' || coalesce(CAST(j AS TEXT), 'none') || ' ' || coalesce(CAST(k AS TEXT), 'none') \
                      || ' ' || coalesce(CAST(span AS TEXT), 'none') AS line FROM t) s ORDER BY line";
 
-/// Runs real Alembic, which must succeed.
-fn alembic(project: &Project) {
+/// Runs real Alembic, which must succeed; what the script prints.
+fn alembic(project: &Project) -> String {
     let output =
         Command::new(support::oracle("alembic")).args(["upgrade", "head"]).current_dir(project.path("")).output();
     let outcome = project.outcome(output.expect("alembic starts"));
     assert_eq!(outcome.code, Some(0), "{outcome:#?}");
+    outcome.stdout
+}
+
+/// Queries and what they find, printed by the script.
+#[test]
+fn queries() {
+    for new in [Project::new, Project::on_postgresql, Project::on_mariadb] {
+        let [theirs, ours] = [new(), new()];
+        for project in [&theirs, &ours] {
+            project.write("migrations/versions/a.py", include_str!("values/queries.py"));
+        }
+        let expected = alembic(&theirs);
+        assert_eq!(expected.lines().count(), 6, "{expected}");
+        assert_eq!(ours.succeed(&["upgrade", "head"]), expected);
+    }
 }
 
 fn same(new: fn() -> Project, read: fn(&Project, &str) -> Vec<String>) {

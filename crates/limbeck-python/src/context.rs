@@ -1,13 +1,13 @@
 //! `_limbeck`'s side of `alembic.context`.
 
 use std::io::Write;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 use limbeck_core::operation::Operation;
 use limbeck_core::source::Location;
 use limbeck_dialect::{BindMode, Dialect, TypeMemory};
 use limbeck_runtime::{
-    ConfigureOptions, MigrationContext, RevisionCallback, RunError, SharedConnection, VersionApply, refusal,
+    ConfigureOptions, MigrationContext, RenderItems, RunError, SharedConnection, VersionApply, refusal,
 };
 use limbeck_script::binder;
 use limbeck_script::directive::{Call, Value};
@@ -15,6 +15,7 @@ use rustpython_vm::builtins::{PyDict, PyDictRef, PyStr, PyTupleRef};
 use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::error::{imported, raise};
+use crate::hooks::{HookRules, ItemFunction, has_renderers, process_revision};
 use crate::interpreter::Python;
 use crate::models::{Functions, Models};
 use crate::session::Session;
@@ -85,10 +86,21 @@ pub(crate) fn configure(
         configured.on_version_apply.push(version_apply_callback(callbacks, session.clone()));
     }
     functions.asked(&mut configured);
-    if session.environment.task.writes_revision() {
-        configured.process_revision = functions
-            .get("process_revision_directives")
-            .map(|function| process_revision(function.clone(), Rc::downgrade(&session), place.clone()));
+    let task = &session.environment.task;
+    if task.writes_revision() || task.compares() {
+        let rules = HookRules {
+            python: session.python.clone(),
+            session: Rc::downgrade(&session),
+            metadata: target_metadata.to_owned(),
+            place: place.clone(),
+        };
+        let hook = functions.get("process_revision_directives").cloned();
+        if hook.is_some() || has_renderers(&session) {
+            configured.process_revision = Some(process_revision(hook, rules.clone()));
+        }
+        configured.render_item = functions
+            .get("render_item")
+            .map(|function| Rc::new(ItemFunction::new(function.clone(), rules)) as Rc<dyn RenderItems>);
     }
     if session.environment.task.compares() && !vm.is_none(target_metadata) {
         configured.target = Some(Rc::new(Models::new(&session, target_metadata.to_owned(), functions, place)));
@@ -172,40 +184,6 @@ fn version_apply_callback(functions: Vec<PyObjectRef>, session: Rc<Session>) -> 
             let info = from_value(&version_info(applied), vm);
             let functions = vm.ctx.new_list(functions.clone());
             hook.call((functions, info), vm).map(drop)
-        })
-    })
-}
-
-/// `process_revision_directives`; weak, because the session's own environment holds it.
-fn process_revision(function: PyObjectRef, session: Weak<Session>, place: Location) -> RevisionCallback {
-    Rc::new(move |revision, heads, found| {
-        let Some(session) = session.upgrade() else { return Ok(()) };
-        let text = |value: &Option<String>| value.as_ref().map_or(Value::None, Value::str);
-        let entry = |name: &str, value: Value| (Value::str(name), value);
-        let info = Value::Dict(vec![
-            entry("rev_id", Value::str(&revision.id)),
-            entry("message", text(&revision.message)),
-            entry("head", Value::str(&revision.head)),
-            entry("revision", Value::Tuple(heads.iter().map(Value::str).collect())),
-            entry("imports", Value::List(revision.imports.iter().map(Value::str).collect())),
-            entry("upgrade_ops", Value::List(found.iter().map(|one| Value::Str(one.to_string())).collect())),
-            entry("downgrade_ops", Value::List(found.iter().rev().map(|one| Value::Str(one.to_string())).collect())),
-        ]);
-        session.python.clone().enter(|vm| {
-            let _entered = session.enter();
-            let info = from_value(&info, vm);
-            let kept = imported("alembic._hooks", "process_revision_directives", vm)?
-                .call((function.clone(), info.clone()), vm)?;
-            revision.dropped = !kept.try_to_bool(vm)?;
-            let read = |name: &'static str| to_value(&*info.get_item(name, vm)?, &place, vm);
-            if let Some(id) = read("rev_id")?.as_str() {
-                revision.id = id.to_owned();
-            }
-            revision.message = read("message")?.as_str().map(str::to_owned);
-            if let Some(lines) = read("imports").unwrap_or(Value::None).as_items() {
-                revision.imports = lines.iter().filter_map(|line| line.as_str().map(str::to_owned)).collect();
-            }
-            Ok(())
         })
     })
 }

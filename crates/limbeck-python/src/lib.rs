@@ -9,6 +9,7 @@ mod context;
 mod environment;
 mod error;
 mod header;
+mod hooks;
 mod imports;
 mod inspect;
 mod interpreter;

@@ -4,10 +4,10 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::rc::{Rc, Weak};
 
-use limbeck_core::autogenerate::{ColumnOf, Difference, Item, ItemKind};
+use limbeck_core::autogenerate::{ColumnOf, Item, ItemKind};
 use limbeck_core::schema::{Table, TableName};
 use limbeck_core::source::{Location, SourceError};
-use limbeck_runtime::{ColumnQuestion, ConfigureOptions, RunError, TargetMetadata, Task};
+use limbeck_runtime::{ColumnQuestion, ConfigureOptions, RunError, TargetMetadata};
 use limbeck_script::binder;
 use limbeck_script::directive::{Call, Value};
 use rustpython_vm::builtins::{PyList, PyStr, PyTuple};
@@ -84,7 +84,11 @@ impl Models {
 
     fn tables_of(&self, metadata: &PyObjectRef, dialect: &str, vm: &VirtualMachine) -> PyResult<Vec<Table>> {
         let refuse = |error: SourceError| raise(RunError::Source(error), vm);
-        let call = match to_value(metadata, &self.place, vm)? {
+        let keep = imported("sqlalchemy._trees", "keep", vm)?;
+        keep.call((true,), vm)?;
+        let value = to_value(metadata, &self.place, vm);
+        keep.call((false,), vm)?;
+        let call = match value? {
             Value::Call(call) if call.name == "sqlalchemy.MetaData" => *call,
             Value::Absent(absent) => {
                 let message = format!(
@@ -226,12 +230,6 @@ impl TargetMetadata for Models {
                     format!("env.py changes how models and database are compared ({kind}), which limbeck cannot do");
                 return Err(raise(RunError::Source(self.fault(message)), vm));
             }
-            if session.environment.task == Task::Autogenerate && self.functions.get("render_item").is_some() {
-                let message =
-                    "configure(render_item=...) has a say in the code of a revision, which limbeck does not ask it";
-                let error = self.fault(message).help("write the revision by hand: `check` shows what differs");
-                return Err(raise(RunError::Source(error), vm));
-            }
             let all: Vec<PyObjectRef> = match self.metadata.downcast_ref::<PyList>() {
                 Some(several) => several.borrow_vec().to_vec(),
                 None => vec![self.metadata.clone()],
@@ -279,25 +277,5 @@ impl TargetMetadata for Models {
             optional(question.model_default.as_deref()),
         ];
         self.ask("compare_server_default", function, &arguments, true)
-    }
-
-    fn process(&self, heads: &[String], differences: &[Difference]) -> Result<(), RunError> {
-        let Some(function) = self.functions.get("process_revision_directives") else { return Ok(()) };
-        let mut lines: Vec<Value> = differences.iter().map(|difference| Value::Str(difference.to_string())).collect();
-        let entry = |name: &str, value: Value| (Value::str(name), value);
-        let revision = entry("revision", Value::Tuple(heads.iter().map(Value::str).collect()));
-        let up = entry("upgrade_ops", Value::List(lines.clone()));
-        lines.reverse();
-        let info = Value::Dict(vec![
-            revision,
-            up,
-            entry("downgrade_ops", Value::List(lines)),
-            entry("head", Value::str("head")),
-        ]);
-        self.enter(|_, vm| {
-            let hook = imported("alembic._hooks", "process_revision_directives", vm)?;
-            // No file is written, so it does not matter whether one is wanted.
-            hook.call((function.clone(), from_value(&info, vm)), vm).map(drop)
-        })
     }
 }

@@ -89,6 +89,19 @@ mod _limbeck {
         send(Event::EndAutocommit, vm)
     }
 
+    // --- revisions
+
+    #[pyfunction]
+    fn render_step(operation: PyObjectRef, in_batch: bool, vm: &VirtualMachine) -> PyResult {
+        let lines = crate::hooks::render_step(&operation, in_batch, vm)?;
+        Ok(vm.ctx.new_list(lines.into_iter().map(|line| vm.ctx.new_str(line).into()).collect()).into())
+    }
+
+    #[pyfunction]
+    fn render_type(object: PyObjectRef, vm: &VirtualMachine) -> PyResult<String> {
+        crate::hooks::render_type(&object, vm)
+    }
+
     // --- connections
 
     /// A connection to a database.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::interpreter::Python;
 use limbeck_runtime::{EnvironmentContext, RunError, SharedConnection};
+use limbeck_script::directive::Value;
 use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
@@ -25,6 +26,8 @@ pub(crate) struct Session {
     pub script_modules: RefCell<HashMap<String, PyObjectRef>>,
     /// Kinds of things that were registered and change what scripts mean.
     pub registered: RefCell<Vec<String>>,
+    /// Operations of a revision that went to Python for databases before this one, and how they came back.
+    pub crossed: RefCell<Vec<(PyObjectRef, Value)>>,
     /// Errors of ours that were raised as Python exceptions; the exception knows its place here.
     errors: RefCell<Vec<Option<RunError>>>,
     /// User exceptions that left Python and may come back.
@@ -51,6 +54,7 @@ impl Session {
             script_arguments: RefCell::default(),
             script_modules: RefCell::default(),
             registered: RefCell::default(),
+            crossed: RefCell::default(),
             errors: RefCell::default(),
             exceptions: RefCell::default(),
             connections: RefCell::default(),

@@ -13,10 +13,10 @@ use limbeck_core::source::Location;
 use limbeck_dialect::{Catalogue, Dialect, DialectError};
 
 use crate::connection::SharedConnection;
-use crate::environment::Task;
 use crate::error::RunError;
 use crate::execute::refusal;
 use crate::migration::MigrationContext;
+use crate::rename::{self, Renamed};
 use crate::unfinished;
 
 const LOG: &str = "alembic.autogenerate.compare";
@@ -57,12 +57,6 @@ pub trait TargetMetadata {
     /// # Errors
     /// The function raised.
     fn compare_server_default(&self, question: &ColumnQuestion<'_>) -> Result<Option<bool>, RunError>;
-
-    /// `process_revision_directives`, which may look at what was found.
-    ///
-    /// # Errors
-    /// The function raised, or wants something changed.
-    fn process(&self, heads: &[String], differences: &[Difference]) -> Result<(), RunError>;
 }
 
 /// A column of the database and the model's, for a function that compares them.
@@ -79,7 +73,7 @@ pub struct ColumnQuestion<'a> {
 
 impl MigrationContext {
     /// What differs between the target metadata and the database, which must have everything applied.
-    pub(crate) fn compare(&self, heads: &[String]) -> Result<Vec<Difference>, RunError> {
+    pub(crate) fn compare(&self, heads: &[String]) -> Result<(Vec<Difference>, Renamed), RunError> {
         let history = &self.environment.history;
         let applied = history.map().is_up_to_date(heads)?;
         if !applied {
@@ -104,16 +98,12 @@ impl MigrationContext {
         let question = Question { context: self, target: target.as_ref(), enums: RefCell::new(None) };
         let mut models = self.models(target.as_ref(), connection)?;
         let mut database = self.reflect(connection, target.as_ref())?;
+        let renamed = rename::apply(&self.environment.renames.borrow(), &mut database, &models)?;
         for table in &mut database {
             let model = models.iter_mut().find(|model| model.name == table.name);
             self.dialect.settle(table, model);
         }
-        let mut found = compare(&database, &models, &question)?;
-        if self.environment.task == Task::Check {
-            found.retain(Difference::counts);
-            target.process(heads, &found)?;
-        }
-        Ok(found)
+        Ok((compare(&database, &models, &question)?, renamed))
     }
 
     fn env_py(&self) -> Location {

@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use limbeck_core::autogenerate::Difference;
 use limbeck_core::schema::{NamingConvention, TableName};
 use limbeck_core::source::{Location, SourceError};
 use limbeck_script::binder;
 use limbeck_script::directive::Value;
-use limbeck_script::rendering::RenderOptions;
+use limbeck_script::rendering::{Block, RenderItem, RenderOptions};
 
 use crate::compare::TargetMetadata;
 use crate::error::RunError;
@@ -16,8 +15,25 @@ use crate::version_apply::VersionApply;
 /// Called after a version row was changed, inside the transaction.
 pub type VersionApplyCallback = Rc<dyn Fn(&VersionApply) -> Result<(), RunError>>;
 
-/// Called with the revision that is about to be written and the rows of the database; it may change the former.
-pub type RevisionCallback = Rc<dyn Fn(&mut RevisionDirective, &[String], &[Difference]) -> Result<(), RunError>>;
+/// Called with the revision that is about to be written, what it is to do to this database, and the rows of that; it may change the former two.
+pub type RevisionCallback = Rc<dyn Fn(&mut RevisionDirective, &mut Steps, &[String]) -> Result<(), RunError>>;
+
+/// What a revision does to one database, in the templates' two directions.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Steps {
+    /// `upgrade_token`, `downgrade_token`
+    pub tokens: (String, String),
+    /// Up
+    pub upgrades: Vec<Block>,
+    /// Down
+    pub downgrades: Vec<Block>,
+}
+
+/// `render_item`, and the import lines that it asks for.
+pub trait RenderItems: RenderItem {
+    /// Those lines since the last call, in any order.
+    fn imports(&self) -> Vec<String>;
+}
 
 /// The revision that the command `revision` is about to write, as env.py may change it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,6 +44,16 @@ pub struct RevisionDirective {
     pub message: Option<String>,
     /// What it comes after, as the command was told.
     pub head: String,
+    /// Whether it may come after a revision that is no head.
+    pub splice: bool,
+    /// Labels for the branch that it begins.
+    pub branch_labels: Vec<String>,
+    /// Which of several version locations its file goes to.
+    pub version_path: Option<String>,
+    /// Revisions or labels that it depends on.
+    pub depends_on: Vec<String>,
+    /// Whether anything is to be done by it.
+    pub has_steps: bool,
     /// Lines for the template's `imports`.
     pub imports: Vec<String>,
     /// Texts of the template by the names that it knows them under, a pair for each `run_migrations()`: what goes up, and what goes down.
@@ -69,10 +95,12 @@ pub struct ConfigureOptions {
     pub comparison_refused: Option<SourceError>,
     /// `upgrade_token`, `downgrade_token`: under which names the template of a new revision finds the text of this database
     pub tokens: (String, String),
-    /// `alembic_module_prefix`, `sqlalchemy_module_prefix`, `render_as_batch`
+    /// `alembic_module_prefix`, `sqlalchemy_module_prefix`, `user_module_prefix`, `render_as_batch`
     pub rendering: RenderOptions,
     /// `process_revision_directives`
     pub process_revision: Option<RevisionCallback>,
+    /// `render_item`
+    pub render_item: Option<Rc<dyn RenderItems>>,
     /// Whether scripts may be read without running them: not when env.py registered something that changes what they mean.
     pub static_reader: bool,
 }
@@ -97,6 +125,7 @@ impl Default for ConfigureOptions {
             tokens: ("upgrades".into(), "downgrades".into()),
             rendering: RenderOptions::default(),
             process_revision: None,
+            render_item: None,
             static_reader: true,
         }
     }
@@ -168,6 +197,7 @@ impl ConfigureOptions {
                 "include_schemas" => options.include_schemas = flag()?,
                 "alembic_module_prefix" => options.rendering.alembic_prefix = text()?.unwrap_or_default(),
                 "sqlalchemy_module_prefix" => options.rendering.sqlalchemy_prefix = text()?.unwrap_or_default(),
+                "user_module_prefix" => options.rendering.user_prefix = text()?,
                 "render_as_batch" => options.rendering.as_batch = flag()?,
                 "starting_rev" => options.starting_revision = text()?,
                 "target_metadata" if matches!(value, Value::Absent(_)) => options.unknown_convention = Some(wrong("")),

@@ -6,7 +6,6 @@ use std::io::Write;
 use std::rc::Rc;
 use std::time::Duration;
 
-use limbeck_core::autogenerate::Difference;
 use limbeck_core::revision::{self, Plan};
 use limbeck_script::config::Config;
 use limbeck_script::directory::Script;
@@ -15,10 +14,12 @@ use limbeck_script::history::History;
 use crate::configure::{ConfigureOptions, RevisionDirective};
 use crate::connection::SharedConnection;
 use crate::error::RunError;
+use crate::findings::Findings;
 use crate::interrupt::Interrupt;
 use crate::migration::MigrationContext;
 use crate::progress::Progress;
 use crate::rehearsal::{PlannedRun, Rehearsal};
+use crate::rename::Rename;
 use crate::report::{Direction, Report};
 
 /// What a command wants done once env.py calls `run_migrations()`.
@@ -161,8 +162,10 @@ pub struct EnvironmentContext {
     pub planned: RefCell<Vec<PlannedRun>>,
     /// What was found in version tables, one entry a `run_migrations()`.
     pub current: RefCell<Vec<CurrentHeads>>,
-    /// What [`Task::Check`] found, in order.
-    pub differences: RefCell<Vec<Difference>>,
+    /// What the models call otherwise than the database.
+    pub renames: RefCell<Vec<Rename>>,
+    /// What [`Task::Check`] found.
+    pub findings: RefCell<Findings>,
     /// What [`Task::Revision`] or [`Task::Autogenerate`] is to write.
     pub revision: RefCell<RevisionDirective>,
     output: RefCell<Box<dyn Write>>,
@@ -222,7 +225,8 @@ impl EnvironmentContext {
             report: RefCell::default(),
             planned: RefCell::default(),
             current: RefCell::default(),
-            differences: RefCell::default(),
+            renames: RefCell::default(),
+            findings: RefCell::default(),
             revision: RefCell::default(),
             output: RefCell::new(parts.output),
             buffer: RefCell::default(),

@@ -250,7 +250,7 @@ impl MigrationContext {
         }
         warn(&plan);
         self.note_current(&heads);
-        let found = if environment.task.compares() { self.compare(&heads)? } else { Vec::new() };
+        let (found, renamed) = if environment.task.compares() { self.compare(&heads)? } else { Default::default() };
         self.report_at.set(environment.report.borrow().databases.len());
         environment.report.borrow_mut().databases.push(DatabaseReport {
             url: self.url(),
@@ -258,10 +258,9 @@ impl MigrationContext {
             heads_after: heads.clone(),
             steps: Vec::new(),
         });
-        if environment.task.writes_revision() {
-            self.fill_revision(&found, &heads)?;
+        if environment.task.writes_revision() || environment.task.compares() {
+            self.generate(&found, &renamed, &heads)?;
         }
-        environment.differences.borrow_mut().extend(found);
         let mut rows = VersionRows::new(&heads);
         for (at, step) in plan.steps.iter().enumerate() {
             self.tell_progress(step, at + 1, plan.steps.len());

@@ -10,3 +10,4 @@ pub mod project;
 pub mod reader;
 pub mod rendering;
 pub mod template;
+pub mod trees;

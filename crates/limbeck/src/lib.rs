@@ -30,10 +30,11 @@ pub use config::Config;
 pub use error::{Error, Fault};
 pub use limbeck_core::autogenerate::Difference;
 pub use limbeck_runtime::{
-    AppliedStep, CurrentHeads, DatabaseReport, Direction, Interrupt, PlannedRun, PlannedStep, Report, StepBegins,
-    logging, terminal,
+    AppliedStep, CurrentHeads, DatabaseReport, Direction, Finding, Findings, Interrupt, PlannedRun, PlannedStep,
+    Rename, Report, StepBegins, logging, terminal,
 };
 pub use limbeck_script::project::{Project, Step as ProjectStep, Template};
+pub use limbeck_script::rendering::Sign;
 pub use migrator::{Migrator, SharedWriter};
 pub use revisions::{NewRevision, Revision, WrittenRevision};
 pub use write::WriteStep;

@@ -5,12 +5,11 @@ use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use limbeck_core::autogenerate::Difference;
 use limbeck_core::revision::{Bound, HistoryRange, RevisionRef, StepKind, split_offline_range, split_offline_stamp};
 use limbeck_python::{Python, evaluate_header};
 use limbeck_runtime::{
-    CurrentHeads, EnvironmentContext, Interrupt, Parts, PlannedRun, Progress, Rehearsal, Report, RunError, StepBegins,
-    Task,
+    CurrentHeads, EnvironmentContext, Findings, Interrupt, Parts, PlannedRun, Progress, Rehearsal, Rename, Report,
+    RunError, StepBegins, Task,
 };
 use limbeck_script::directory::ScriptDirectory;
 use limbeck_script::history::History;
@@ -186,8 +185,21 @@ impl Migrator {
     ///
     /// # Errors
     /// A database that not everything is applied to, an env.py that gives no metadata, models that could not be read whole.
-    pub fn check(&self) -> Result<Vec<Difference>, Error> {
-        self.run(Task::Check, Mode::Online, |context| Ok(context.differences.take()))
+    pub fn check(&self) -> Result<Findings, Error> {
+        self.check_renamed(&[])
+    }
+
+    /// [`Migrator::check`], where some tables and columns have other names in the models than in the database.
+    ///
+    /// # Errors
+    /// As there, and renames of what is not there.
+    pub fn check_renamed(&self, renames: &[Rename]) -> Result<Findings, Error> {
+        on_big_stack(&self.interrupt, move || {
+            let (context, chosen) = self.prepared(Task::Check, Mode::Online)?;
+            context.renames.replace(renames.to_vec());
+            context.run(chosen.environment.as_ref())?;
+            Ok(context.findings.take())
+        })
     }
 
     /// All revisions, or those of a range `[start]:[end]`, newest first. `current` in the range asks the database.

@@ -1,8 +1,7 @@
 //! The operations for async callers. Scripts are synchronous, so each operation runs on a thread of its own meanwhile; any async
 //! runtime will do.
 
-use limbeck_core::autogenerate::Difference;
-use limbeck_runtime::{PlannedRun, Report};
+use limbeck_runtime::{Findings, PlannedRun, Report};
 
 use crate::{Error, Migrator, Revision};
 
@@ -64,7 +63,7 @@ impl Migrator {
     ///
     /// # Errors
     /// As there.
-    pub async fn check_async(&self) -> Result<Vec<Difference>, Error> {
+    pub async fn check_async(&self) -> Result<Findings, Error> {
         self.elsewhere(Migrator::check).await
     }
 

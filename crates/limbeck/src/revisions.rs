@@ -77,6 +77,10 @@ pub struct NewRevision {
     pub version_path: Option<PathBuf>,
     /// Filled with what makes up for the differences between models and database.
     pub autogenerate: bool,
+    /// With `autogenerate`: what the models call otherwise than the database.
+    pub renames: Vec<limbeck_runtime::Rename>,
+    /// With `autogenerate`: nothing is written when nothing differs.
+    pub skip_empty: bool,
     /// With `revision_environment`: env.py is run in offline mode.
     pub offline: bool,
 }

@@ -22,6 +22,8 @@ pub enum WriteStep {
     File(PathBuf),
     /// A post-write hook begins. What it prints goes to the process's own output.
     Hook(String),
+    /// There is nothing to be done, so nothing is written.
+    Skipped,
     /// The hook has done its work.
     HookDone,
     /// The hook failed; the error follows.
@@ -87,20 +89,44 @@ impl Migrator {
         parents: Parents,
     ) -> Result<Option<WrittenRevision>, Error> {
         let runs_environment = task == Task::Autogenerate || self.config().inner.revision_environment()?;
+        let skips_empty = task == Task::Autogenerate && (new.skip_empty || self.config().inner.skip_empty()?);
         self.on_big_stack(move || {
             let sink: SharedWriter = Arc::new(Mutex::new(std::io::sink()));
             let mode = if new.offline { Mode::Offline { start: None, output: sink } } else { Mode::Online };
             let (context, chosen) = self.prepared(task, mode)?;
             let id = new.id.take().filter(|id| !id.is_empty()).unwrap_or_else(template::generate_id);
             let head = new.heads.first().cloned().unwrap_or_default();
-            let directive = RevisionDirective { id, message: new.message.take(), head, ..RevisionDirective::default() };
+            let directive = RevisionDirective {
+                id,
+                message: new.message.take(),
+                head: head.clone(),
+                splice: new.splice,
+                branch_labels: new.branch_labels.clone(),
+                version_path: new.version_path.as_ref().map(|path| path.display().to_string()),
+                depends_on: new.depends_on.clone(),
+                ..RevisionDirective::default()
+            };
             context.revision.replace(directive);
+            context.renames.replace(new.renames.clone());
             if runs_environment {
                 context.run(chosen.environment.as_ref())?;
             }
             let revision = context.revision.take();
             if revision.dropped {
                 return Ok(None);
+            }
+            if skips_empty && !revision.has_steps {
+                watch(&WriteStep::Skipped);
+                return Ok(None);
+            }
+            if runs_environment {
+                if revision.head != head {
+                    new.heads = vec![revision.head.clone()];
+                }
+                new.splice = revision.splice;
+                new.branch_labels = revision.branch_labels.clone();
+                new.version_path = revision.version_path.clone().map(PathBuf::from);
+                new.depends_on = revision.depends_on.clone();
             }
             // As env.py has left it.
             let config = context.config.borrow().clone();

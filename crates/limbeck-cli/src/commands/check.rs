@@ -1,24 +1,30 @@
 //! `check`
 
-use limbeck::{Difference, Migrator};
+use limbeck::{Migrator, Rename};
 
 use crate::failure::Failure;
+use crate::json;
 use crate::output::Output;
 
 #[derive(Debug, clap::Args)]
-pub struct Check {}
+pub struct Check {
+    /// A table or column that the models call otherwise: old:new, or table.old:new. May be given several times.
+    #[arg(long, value_name = "OLD:NEW", value_parser = Rename::parse)]
+    pub rename: Vec<Rename>,
 
-pub fn run(migrator: &Migrator, _: &Check, output: &Output) -> Result<(), Failure> {
-    let differences = migrator.check()?;
-    if differences.is_empty() {
-        output.line("No new upgrade operations detected.");
-        return Ok(());
-    }
-    Err(Failure::refusal(detected(&differences)))
+    /// Print the differences as JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
-/// Alembic's sentence, and a line for each difference where Alembic prints Python objects.
-fn detected(differences: &[Difference]) -> String {
-    let lines: Vec<String> = differences.iter().map(|difference| format!("  {difference}")).collect();
-    format!("New upgrade operations detected: [\n{}\n]", lines.join("\n"))
+pub fn run(migrator: &Migrator, command: &Check, output: &Output) -> Result<(), Failure> {
+    let findings = migrator.check_renamed(&command.rename)?;
+    if !findings.is_empty() {
+        return Err(Failure::Differences(findings));
+    }
+    match command.json {
+        true => output.document(json::Checked::new(&findings)),
+        false => output.line("No new upgrade operations detected."),
+    }
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use limbeck::{Migrator, NewRevision, WriteStep};
+use limbeck::{Migrator, NewRevision, Rename, WriteStep};
 
 use crate::failure::Failure;
 use crate::output::Output;
@@ -16,6 +16,14 @@ pub struct Revision {
     /// Fill it with what differs between models and database.
     #[arg(long)]
     pub autogenerate: bool,
+
+    /// With --autogenerate: write nothing when nothing differs.
+    #[arg(long, requires = "autogenerate")]
+    pub skip_empty: bool,
+
+    /// With --autogenerate: a table or column that the models call otherwise: old:new, or table.old:new. May be given several times.
+    #[arg(long, requires = "autogenerate", value_name = "OLD:NEW", value_parser = Rename::parse)]
+    pub rename: Vec<Rename>,
 
     /// Run env.py in offline mode; only with revision_environment.
     #[arg(long)]
@@ -64,6 +72,8 @@ pub fn run(migrator: &Migrator, command: &Revision, output: &Output) -> Result<(
         depends_on: command.depends_on.clone(),
         version_path: command.version_path.clone(),
         autogenerate: command.autogenerate,
+        renames: command.rename.clone(),
+        skip_empty: command.skip_empty,
         offline: command.sql,
     };
     migrator.revision_watched(new, &mut |step| announce(step, output))?;
@@ -76,6 +86,7 @@ pub fn announce(step: &WriteStep, output: &Output) {
         WriteStep::Folder(path) => format!("Creating directory {} ...  done", path.display()),
         WriteStep::File(path) => format!("Generating {} ...  done", path.display()),
         WriteStep::Hook(name) => format!("Running post write hook '{name}' ..."),
+        WriteStep::Skipped => "No new upgrade operations detected; no revision is written.".to_owned(),
         WriteStep::HookDone => "  done".to_owned(),
         WriteStep::HookFailed => "  FAILED".to_owned(),
     });

@@ -1,7 +1,10 @@
 //! `check` beside real Alembic's, on small pairs of models and database: the same exit code, and the same lines about differences.
 
+mod beyond;
 mod cases;
 mod elsewhere;
+mod hooks;
+mod libraries;
 mod postgresql;
 mod refusals;
 
@@ -145,14 +148,14 @@ struct Outcome {
 impl Outcome {
     /// How many operations Alembic's list has.
     fn theirs(&self) -> usize {
-        ["('add_", "('remove_", "('modify_"].iter().map(|start| self.stderr.matches(start).count()).sum()
+        ["('add_", "('remove_", "('modify_", "('execute'"].iter().map(|start| self.stderr.matches(start).count()).sum()
     }
 
     /// How many limbeck's list is worth: what has changed is dropped and made anew.
     fn ours(&self) -> usize {
         // The log has the message too.
         let message = self.stderr.split_once("FAILED: ").map_or("", |(_, message)| message);
-        let lines = message.lines().filter(|line| line.starts_with("  Detected "));
+        let lines = message.lines().take_while(|line| *line != "]").filter(|line| line.starts_with("  "));
         lines.map(|line| if line.starts_with("  Detected changed ") { 2 } else { 1 }).sum()
     }
 
@@ -184,6 +187,13 @@ fn check_says_what_alembic_says() {
 }
 
 #[test]
+fn hooks_change_what_they_change_in_alembic() {
+    compare(hooks::CASES, |case| {
+        Project::new(&format!("{IMPORTS}{}", case.models), case.functions, case.options, case.sql)
+    });
+}
+
+#[test]
 fn check_says_what_alembic_says_on_postgresql() {
     compare(postgresql::CASES, |case| {
         let database = Server::shared().database();
@@ -198,6 +208,10 @@ const OTHER_CODE: &[(&str, &[&str])] = &[
     (
         "`autoincrement=True` follows the database's column, in Alembic the model's; SQLite tells of none",
         &["null and not null, also of keys", "types that differ", "identity columns"],
+    ),
+    (
+        "Alembic writes the UNIQUE of a column twice when a table is put together anew from its columns",
+        &["a rewriter", "a rewriter in batch blocks"],
     ),
     ("`unique=1` for True", &["a unique index and a unique constraint"]),
     ("`sa.ARRAY` where Alembic has PostgreSQL's own, which means the same", &["arrays"]),

@@ -79,14 +79,6 @@ fn plugins_that_are_not_known() {
 }
 
 #[test]
-fn a_say_in_the_code() {
-    let project = Project::new(MODEL, "", "render_item=lambda kind, item, context: False", TABLE);
-    assert!(project.check(&limbeck()).stdout.contains("No new"));
-    let message = project.code(&limbeck());
-    assert!(message.contains("FAILED: ") && message.contains("configure(render_item=...)"), "{message}");
-}
-
-#[test]
 fn a_foreign_key_to_a_table_that_is_not_there() {
     let model = format!("{MODEL}sa.Table('u', metadata, sa.Column('t_id', sa.ForeignKey('nowhere.id')))\n");
     let message = refused(&model, "", "", TABLE);

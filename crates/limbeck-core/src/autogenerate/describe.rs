@@ -55,10 +55,11 @@ pub fn type_repr(sql_type: &SqlType) -> String {
         SqlType::DateTime { timezone } => ("DateTime", vec![flag("timezone", *timezone)]),
         SqlType::Interval { second_precision, .. } => ("Interval", vec![number("second_precision", second_precision)]),
         SqlType::LargeBinary { length } => ("LargeBinary", vec![number("length", length)]),
-        SqlType::Enum { values, name, schema, native, .. } => {
+        SqlType::Enum { values, name, schema, native, length, .. } => {
             let values = values.iter().map(|value| Some(python_repr(value)));
             let native = (!native).then(|| "native_enum=False".to_owned());
-            ("Enum", values.chain([text("name", name), text("schema", schema), native]).collect())
+            let length = number("length", length);
+            ("Enum", values.chain([text("name", name), text("schema", schema), native, length]).collect())
         }
         SqlType::Json => ("JSON", vec![]),
         SqlType::Uuid { .. } => ("Uuid", vec![]),
@@ -80,6 +81,7 @@ pub fn type_repr(sql_type: &SqlType) -> String {
         }
         SqlType::Verbatim(text) => return text.clone(),
         SqlType::Variant { base, .. } => return type_repr(base),
+        SqlType::Custom(custom) => return custom.repr.clone(),
         SqlType::Dialect { dialect, name, arguments } => (name.as_str(), dialect_arguments(dialect, name, arguments)),
     };
     format!("{name}({})", arguments.into_iter().flatten().collect::<Vec<_>>().join(", "))

@@ -14,7 +14,7 @@ pub use constraint::{
 };
 pub use index::{Index, IndexElement, NullsOrder, SortOrder};
 pub use naming::NamingConvention;
-pub use sql_type::SqlType;
+pub use sql_type::{CustomType, SqlType};
 pub use table::{ManagedElsewhere, Table};
 
 /// The name of a table, with the schema it is in (`None`: the connection's default one).

@@ -135,6 +135,21 @@ pub enum SqlType {
         /// Named arguments, positional ones under the name they bind to
         arguments: crate::schema::DialectOptions,
     },
+    /// A class of the project's own, as models have it. To the database it is its implementation.
+    Custom(Box<CustomType>),
+}
+
+/// A type as the models' Python code writes it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CustomType {
+    /// The module of its class: `app.types`
+    pub module: String,
+    /// Its `repr()`: `Money(currency='EUR')`
+    pub repr: String,
+    /// By which the embedded Python finds the object again
+    pub object: Option<i64>,
+    /// What it is in the database
+    pub implementation: SqlType,
 }
 
 impl SqlType {
@@ -145,6 +160,7 @@ impl SqlType {
                 Some((_, found)) => found.for_dialect(dialect),
                 None => base.for_dialect(dialect),
             },
+            SqlType::Custom(custom) => custom.implementation.for_dialect(dialect),
             other => other,
         }
     }
@@ -158,6 +174,7 @@ impl SqlType {
                 matches!(name.as_str(), "INTEGER" | "SMALLINT" | "BIGINT" | "TINYINT" | "MEDIUMINT")
             }
             SqlType::Variant { base, .. } => base.is_integer(),
+            SqlType::Custom(custom) => custom.implementation.is_integer(),
             SqlType::Verbatim(text) => {
                 let word = text.split(['(', ' ']).next().unwrap_or("");
                 ["INTEGER", "INT", "SMALLINT", "BIGINT"].iter().any(|w| word.eq_ignore_ascii_case(w))

@@ -39,7 +39,9 @@ pub(super) fn type_text(dialect: Mysql, sql_type: &SqlType) -> Text {
         SqlType::Array { .. } => return Err(cannot_render(dialect, "ARRAY")),
         SqlType::Literal { name, arguments, collation, .. } => literal(dialect, name, arguments, collation.as_deref())?,
         SqlType::Verbatim(text) => text.clone(),
-        SqlType::Variant { .. } => return type_text(dialect, sql_type.for_dialect(dialect.name())),
+        SqlType::Variant { .. } | SqlType::Custom(_) => {
+            return type_text(dialect, sql_type.for_dialect(dialect.name()));
+        }
         SqlType::Dialect { dialect: owner, name, arguments } if owner == "mysql" => own(dialect, name, arguments)?,
         SqlType::Dialect { name, arguments, .. } => borrowed(dialect, name, arguments)?,
     })

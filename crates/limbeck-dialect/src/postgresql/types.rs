@@ -71,7 +71,7 @@ pub(super) fn type_text(sql_type: &SqlType) -> Result<String, DialectError> {
             literal(name, arguments, *timezone, collation.as_deref())
         }
         SqlType::Verbatim(text) => text.clone(),
-        SqlType::Variant { .. } => return type_text(sql_type.for_dialect("postgresql")),
+        SqlType::Variant { .. } | SqlType::Custom(_) => return type_text(sql_type.for_dialect("postgresql")),
         SqlType::Dialect { dialect, name, .. } if dialect == "mysql" && name == "ENUM" => {
             named::of_type(sql_type)?.map_or_else(String::new, |t| t.name_text())
         }

@@ -40,7 +40,7 @@ pub(crate) fn of_type(sql_type: &SqlType, dialect: &str) -> Kind {
         SqlType::Uuid { .. } => Kind::Uuid,
         SqlType::Literal { name, .. } | SqlType::Dialect { name, .. } => kind_of_word(name),
         SqlType::Verbatim(text) => kind_of_word(text.split('(').next().unwrap_or("").trim()),
-        SqlType::Variant { .. } => of_type(sql_type.for_dialect(dialect), dialect),
+        SqlType::Variant { .. } | SqlType::Custom(_) => of_type(sql_type.for_dialect(dialect), dialect),
         SqlType::Null | SqlType::Array { .. } => Kind::Other,
     }
 }

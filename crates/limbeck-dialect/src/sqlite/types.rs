@@ -37,7 +37,7 @@ pub(super) fn type_text(sql_type: &SqlType) -> Result<String, DialectError> {
         SqlType::Array { .. } => return Err(cannot_render("ARRAY")),
         SqlType::Literal { name, arguments, collation, .. } => literal(name, arguments, collation.as_deref()),
         SqlType::Verbatim(text) => text.clone(),
-        SqlType::Variant { .. } => return type_text(sql_type.for_dialect("sqlite")),
+        SqlType::Variant { .. } | SqlType::Custom(_) => return type_text(sql_type.for_dialect("sqlite")),
         SqlType::Dialect { name, arguments, .. } => borrowed(name, arguments)?,
     })
 }

@@ -275,16 +275,43 @@ class Scripts(unittest.TestCase):
         _hooks.on_version_apply([lambda ctx, step, heads, run_args: seen.append((step.up_revision_id, step.is_downgrade, heads))],
                                 {"up_revision_id": "a", "is_upgrade": True, "heads": ["a"], "run_args": {}, "is_stamp": False})
         self.assertEqual(seen, [("a", False, {"a"})])
-        info = {"rev_id": "x", "message": "m", "upgrade_ops": [], "downgrade_ops": []}
+        tree = ("sqlalchemy.Table", ("t", ("sqlalchemy.Column", ("id", ("sqlalchemy.Integer", (), {})), {})), {"schema": "s"})
+        self.assertTrue(_hooks.include_object(lambda o, n, t, r, c: o.schema == "s" and o.c.id is not None, ("reflected", tree, "table", "t"), "t", "table", True, None))
+
+    def test_revision(self):
+        import sqlalchemy as sa
+        from alembic import _revision
+        from alembic.operations import ops
+
+        def info(*steps):
+            return {"rev_id": "x", "message": "m", "imports": [], "head": "head", "splice": False, "branch_label": None, "version_path": None, "depends_on": None,
+                    "upgrade_token": "upgrades", "downgrade_token": "downgrades", "upgrades": [("t", None, list(steps))] if steps else [], "downgrades": []}
 
         def skip_empty(context, revision, directives):
             if directives[0].upgrade_ops.is_empty():
                 directives[:] = []
 
-        self.assertFalse(_hooks.process_revision_directives(skip_empty, info))
-        self.assertTrue(_hooks.process_revision_directives(skip_empty, dict(info, upgrade_ops=["op"])))
-        tree = ("sqlalchemy.Table", ("t", ("sqlalchemy.Column", ("id", ("sqlalchemy.Integer", (), {})), {})), {"schema": "s"})
-        self.assertTrue(_hooks.include_object(lambda o, n, t, r, c: o.schema == "s" and o.c.id is not None, ("reflected", tree, "table", "t"), "t", "table", True, None))
+        _revision.begin_run()
+        self.assertEqual(_revision.begin(info(), sa.MetaData()), [])
+        self.assertIsNone(_revision.run(skip_empty, ("a",)))
+        step = ("alembic.ops.add_column", ("t", ("sqlalchemy.Column", ("c", ("sqlalchemy.Integer", (), {})), {"nullable": False})), {})
+        _revision.begin_run()
+        (made,) = _revision.begin(info(step), sa.MetaData())
+        self.assertIsInstance(made, ops.AddColumnOp)
+
+        def change(context, revision, directives):
+            script = directives[0]
+            self.assertEqual([d[0] for d in script.upgrade_ops.as_diffs()], ["add_column"])
+            script.upgrade_ops.ops[0].ops[0].column.nullable = True
+            script.upgrade_ops.ops.append(ops.ExecuteSQLOp("select 1"))
+            script.rev_id = "0001"
+
+        fields, upgrades, downgrades = _revision.run(change, ("a",))
+        self.assertEqual((fields["rev_id"], downgrades), ("0001", []))
+        (table, _, ((number, op),)), (loose, _, ((other, sql),)) = upgrades
+        self.assertEqual((table, number, loose, other), ("t", 0, None, -1))
+        self.assertIs(op.__limbeck__()[1][1].__limbeck__()[2]["nullable"], True)
+        self.assertEqual(sql.__limbeck__(), ("alembic.ops.execute", ("select 1",), {}))
 
 
 if __name__ == "__main__":

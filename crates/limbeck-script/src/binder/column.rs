@@ -81,6 +81,7 @@ fn without_check(sql_type: &mut SqlType) {
             without_check(base);
             variants.iter_mut().for_each(|(_, t)| without_check(t));
         }
+        SqlType::Custom(custom) => without_check(&mut custom.implementation),
         _ => {}
     }
 }

@@ -41,6 +41,7 @@ fn is_json(sql_type: Option<&SqlType>) -> bool {
         Some(SqlType::Json) => true,
         Some(SqlType::Dialect { name, .. }) => name == "JSON" || name == "JSONB",
         Some(SqlType::Variant { base, .. }) => is_json(Some(base)),
+        Some(SqlType::Custom(custom)) => is_json(Some(&custom.implementation)),
         _ => false,
     }
 }

@@ -1,6 +1,6 @@
 //! Column types.
 
-use limbeck_core::schema::{DialectOption, DialectOptions, OptionValue, SqlType};
+use limbeck_core::schema::{CustomType, DialectOption, DialectOptions, OptionValue, SqlType};
 use limbeck_core::source::{Location, SourceError};
 
 use super::context::{Context, nearest, plain, shown};
@@ -50,11 +50,15 @@ pub(super) fn bound_type(at: Context<'_>, argument: &str, value: &Value) -> Resu
         Value::Call(call)
             if matches!(call.name.as_str(), "sqlalchemy.TypeDecorator" | "sqlalchemy.UserDefinedType") =>
         {
-            match call.args.get(2).map(|value| (value, plain(value))) {
-                Some((_, Value::Str(text))) => Ok(SqlType::Verbatim(text.clone()).into()),
-                Some((value, _)) => bound_type(at, argument, value),
-                None => Err(at.wrong(argument, value, ALLOWED)),
+            let mut bound = match call.args.get(2).map(|value| (value, plain(value))) {
+                Some((_, Value::Str(text))) => SqlType::Verbatim(text.clone()).into(),
+                Some((value, _)) => bound_type(at, argument, value)?,
+                None => return Err(at.wrong(argument, value, ALLOWED)),
+            };
+            if let Some(custom) = custom(call, &bound.sql_type) {
+                bound.sql_type = SqlType::Custom(Box::new(custom));
             }
+            Ok(bound)
         }
         Value::Call(call)
             if call.name.starts_with('.') || call.name.starts_with("operator.") || call.name == "getattr" =>
@@ -64,6 +68,18 @@ pub(super) fn bound_type(at: Context<'_>, argument: &str, value: &Value) -> Resu
         Value::Call(call) => named(&canonical(&call.name), &call.args, &call.kwargs, &call.location),
         _ => Err(at.wrong(argument, value, ALLOWED)),
     }
+}
+
+/// What a model's type is in Python. Only those of models say by which number Python finds them again.
+fn custom(call: &Call, implementation: &SqlType) -> Option<CustomType> {
+    let named = |wanted: &str| call.kwargs.iter().find(|(name, _)| name == wanted).map(|(_, value)| value);
+    let Some(Value::Int(object)) = named("object") else { return None };
+    Some(CustomType {
+        module: call.args.first()?.as_str()?.to_owned(),
+        repr: named("repr")?.as_str()?.to_owned(),
+        object: i64::try_from(*object).ok(),
+        implementation: implementation.clone(),
+    })
 }
 
 fn named(name: &str, args: &[Value], kwargs: &[(String, Value)], at: &Location) -> Result<BoundType, SourceError> {
@@ -286,6 +302,7 @@ pub(super) fn inherit_schema(sql_type: &mut SqlType, inherited: &Option<String>)
             arguments.0.extend(value.map(option));
         }
         SqlType::Variant { base, .. } => inherit_schema(base, inherited),
+        SqlType::Custom(custom) => inherit_schema(&mut custom.implementation, inherited),
         _ => {}
     }
 }

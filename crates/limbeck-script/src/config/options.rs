@@ -76,7 +76,11 @@ impl Config {
 
     /// `revision_environment`: whether `revision` and `merge` run env.py also when they need not.
     pub fn revision_environment(&self) -> Result<bool, ConfigError> {
-        let name = "revision_environment";
+        self.truth("revision_environment")
+    }
+
+    /// A word for yes or no.
+    fn truth(&self, name: &str) -> Result<bool, ConfigError> {
         match self.get_alembic_option(name)? {
             None => Ok(false),
             Some(OptionValue::Bool(flag)) => Ok(flag),
@@ -88,6 +92,11 @@ impl Config {
             },
             Some(_) => Err(self.fault(name, format!("{name} is neither true nor false"))),
         }
+    }
+
+    /// `skip_empty`: whether `revision --autogenerate` writes nothing when nothing differs. Alembic knows no such option and passes over it.
+    pub fn skip_empty(&self) -> Result<bool, ConfigError> {
+        self.truth("skip_empty")
     }
 
     /// `lock_wait`: how long a run waits for another one on the same database, in seconds (five minutes when not given). `None` is `off`:

@@ -1,24 +1,33 @@
 //! Columns, `add_column` and `drop_column`.
 
 use limbeck_core::autogenerate::python_repr;
+use limbeck_core::operation::ColumnDefault;
 use limbeck_core::schema::{Column, TableName};
-use limbeck_dialect::DialectError;
 
+use super::filled_by;
+use super::item::{Answer, Item};
 use super::table::schema;
-use super::{Code, python_bool};
+use super::{Code, RenderError, python_bool};
 
 impl Code<'_> {
     /// `sa.Column('a', sa.Integer(), nullable=True)`
-    pub(super) fn column(&self, column: &Column) -> Result<String, DialectError> {
-        let mut arguments = vec![python_repr(&column.name), self.type_(&column.sql_type)];
-        if let Some(computed) = &column.computed {
-            arguments.push(self.computed(computed)?);
-        } else if let Some(identity) = &column.identity {
-            arguments.push(self.identity(identity));
-        } else if let Some(default) = &column.server_default {
-            arguments.push(format!("server_default={}", self.server_default(default)?));
+    /// `None` when env.py leaves it out.
+    pub(super) fn column(&self, table: &TableName, column: &Column) -> Result<Option<String>, RenderError> {
+        match self.asked(Item::Column(table, column))? {
+            Answer::Usual => {}
+            Answer::Omit => return Ok(None),
+            Answer::Code(code) => return Ok(Some(code)),
         }
-        if let Some(autoincrement) = column.autoincrement {
+        let mut arguments = vec![python_repr(&column.name)];
+        let filled = filled_by(column);
+        let default = filled.as_ref().map(|filled| self.default(filled)).transpose()?.flatten();
+        arguments.push(self.type_(&column.sql_type)?);
+        match (filled, default) {
+            (Some(ColumnDefault::Server(_)), Some(code)) => arguments.push(format!("server_default={code}")),
+            (_, code) => arguments.extend(code),
+        }
+        // No other column would count by itself, so that nothing has to be said of it.
+        if let Some(autoincrement) = column.autoincrement.filter(|counts| *counts || column.sql_type.is_integer()) {
             arguments.push(format!("autoincrement={}", python_bool(autoincrement)));
         }
         arguments.push(format!("nullable={}", python_bool(column.nullable)));
@@ -26,11 +35,11 @@ impl Code<'_> {
             arguments.push(format!("comment={}", python_repr(comment)));
         }
         arguments.extend(self.options(&column.options)?);
-        Ok(format!("{}Column({})", self.sa(), arguments.join(", ")))
+        Ok(Some(format!("{}Column({})", self.sa(), arguments.join(", "))))
     }
 
-    pub(super) fn add_column(&self, table: &TableName, column: &Column) -> Result<String, DialectError> {
-        let column = self.column(column)?;
+    pub(super) fn add_column(&self, table: &TableName, column: &Column) -> Result<String, RenderError> {
+        let column = self.column(table, column)?.unwrap_or_else(|| "None".into());
         Ok(match self.batch {
             true => format!("{}add_column({column})", self.op()),
             false => format!("{}add_column({}, {column}{})", self.op(), python_repr(&table.name), schema(table)),

@@ -2,12 +2,13 @@
 
 use limbeck_core::autogenerate::python_repr;
 use limbeck_core::schema::{
-    CheckConstraint, Constraint, ExcludeConstraint, ForeignKey, Name, PrimaryKey, Table, TableName, UniqueConstraint,
+    CheckConstraint, Constraint, Deferral, DialectOptions, ExcludeConstraint, ForeignKey, Name, PrimaryKey, Table,
+    TableName, UniqueConstraint,
 };
-use limbeck_dialect::DialectError;
 
+use super::item::{Answer, Item};
 use super::table::schema;
-use super::{Code, python_bool, python_list};
+use super::{Code, RenderError, python_bool, python_list};
 
 /// What Alembic writes above a directive that cannot run.
 const NO_NAME: [&str; 3] = [
@@ -18,29 +19,35 @@ const NO_NAME: [&str; 3] = [
 
 impl Code<'_> {
     /// The constraints of a new table, in the order of their texts.
-    pub(super) fn constraints(&self, table: &Table) -> Result<Vec<String>, DialectError> {
+    pub(super) fn constraints(&self, table: &Table) -> Result<Vec<String>, RenderError> {
         let mut texts = Vec::new();
         if table.primary_key().is_none() {
             let columns = table.primary_key_columns();
             if !columns.is_empty() {
-                texts.push(self.constructed(
-                    "PrimaryKeyConstraint",
-                    columns.iter().map(|c| python_repr(c)),
-                    None,
-                    vec![],
-                ));
+                let key = PrimaryKey {
+                    name: None,
+                    columns: columns.into_iter().map(str::to_owned).collect(),
+                    deferral: Deferral::default(),
+                    options: DialectOptions::default(),
+                };
+                texts.extend(self.constraint(&table.name, &Constraint::PrimaryKey(key))?);
             }
         }
         // Alembic forgets those that are written on a column.
         let of_columns = table.columns.iter().flat_map(|column| &column.checks);
         for constraint in table.constraints.iter().cloned().chain(of_columns.cloned().map(Constraint::Check)) {
-            texts.extend(self.constraint(&constraint)?);
+            texts.extend(self.constraint(&table.name, &constraint)?);
         }
         texts.sort();
         Ok(texts)
     }
 
-    fn constraint(&self, constraint: &Constraint) -> Result<Option<String>, DialectError> {
+    fn constraint(&self, table: &TableName, constraint: &Constraint) -> Result<Option<String>, RenderError> {
+        match self.asked(Item::Constraint(table, constraint))? {
+            Answer::Usual => {}
+            Answer::Omit => return Ok(None),
+            Answer::Code(code) => return Ok(Some(code)),
+        }
         Ok(match constraint {
             Constraint::PrimaryKey(key) if key.columns.is_empty() => None,
             Constraint::PrimaryKey(key) => {
@@ -68,7 +75,7 @@ impl Code<'_> {
         format!("{}{class}({})", self.sa(), all.join(", "))
     }
 
-    fn unique_of_table(&self, unique: &UniqueConstraint) -> Result<String, DialectError> {
+    fn unique_of_table(&self, unique: &UniqueConstraint) -> Result<String, RenderError> {
         let mut arguments: Vec<String> = unique.columns.iter().map(|column| python_repr(column)).collect();
         arguments.extend(deferral_of_unique(unique));
         arguments.extend(unique.name.as_ref().map(|name| format!("name={}", self.name(Some(name)))));
@@ -77,7 +84,7 @@ impl Code<'_> {
     }
 
     /// Alembic leaves a space after the last comma, also when nothing follows.
-    fn foreign_key_of_table(&self, key: &ForeignKey) -> Result<String, DialectError> {
+    fn foreign_key_of_table(&self, key: &ForeignKey) -> Result<String, RenderError> {
         let table = match &key.referred_table.schema {
             Some(schema) => format!("{schema}.{}", key.referred_table.name),
             None => key.referred_table.name.clone(),
@@ -105,20 +112,20 @@ impl Code<'_> {
         ))
     }
 
-    fn check_of_table(&self, check: &CheckConstraint) -> Result<String, DialectError> {
+    fn check_of_table(&self, check: &CheckConstraint) -> Result<String, RenderError> {
         let condition = self.condition(check)?;
         let more = self.options(&check.options)?;
         Ok(self.constructed("CheckConstraint", std::iter::once(condition), check.name.as_ref(), more))
     }
 
-    fn exclude_of_table(&self, exclude: &ExcludeConstraint) -> Result<String, DialectError> {
+    fn exclude_of_table(&self, exclude: &ExcludeConstraint) -> Result<String, RenderError> {
         self.imports.borrow_mut().insert("from sqlalchemy.dialects import postgresql".into());
         let mut arguments = self.exclude_elements(exclude)?;
         arguments.extend(exclude.name.as_ref().map(|name| format!("name={}", self.name(Some(name)))));
         Ok(format!("postgresql.ExcludeConstraint({})", arguments.join(", ")))
     }
 
-    fn exclude_elements(&self, exclude: &ExcludeConstraint) -> Result<Vec<String>, DialectError> {
+    fn exclude_elements(&self, exclude: &ExcludeConstraint) -> Result<Vec<String>, RenderError> {
         let mut arguments = Vec::new();
         for element in &exclude.elements {
             let expression = match &element.expression {
@@ -144,73 +151,8 @@ impl Code<'_> {
         Ok(arguments)
     }
 
-    /// A primary key, a CHECK or an EXCLUDE constraint, on its own.
-    pub(super) fn add_constraint(&self, table: &TableName, constraint: &Constraint) -> Result<String, DialectError> {
-        let named = |name: Option<&Name>| {
-            let mut arguments = vec![self.name(name)];
-            if !self.batch {
-                arguments.push(python_repr(&table.name));
-            }
-            arguments
-        };
-        let schema = table.schema.as_deref().filter(|_| !self.batch);
-        let schema = schema.map(|schema| format!("schema={}", python_repr(schema)));
-        let (directive, arguments) = match constraint {
-            Constraint::PrimaryKey(key) => {
-                let mut arguments = named(Some(&self.key_name(table, key)));
-                arguments.push(python_list(&key.columns));
-                arguments.extend(schema);
-                arguments.extend(self.options(&key.options)?);
-                ("create_primary_key", arguments)
-            }
-            Constraint::Check(check) => {
-                let mut arguments = named(check.name.as_ref());
-                arguments.push(self.condition(check)?);
-                arguments.extend(schema);
-                arguments.extend(self.options(&check.options)?);
-                ("create_check_constraint", arguments)
-            }
-            Constraint::Exclude(exclude) => {
-                let mut arguments = named(exclude.name.as_ref());
-                arguments.extend(self.exclude_elements(exclude)?);
-                arguments.extend(schema);
-                ("create_exclude_constraint", arguments)
-            }
-            Constraint::Unique(unique) => return self.create_unique(table, unique),
-            Constraint::ForeignKey(key) => return self.create_foreign_key(table, key),
-        };
-        Ok(format!("{}{directive}({})", self.op(), arguments.join(", ")))
-    }
-
-    pub(super) fn drop_any_constraint(&self, table: &TableName, constraint: &Constraint) -> Vec<String> {
-        let kind = match constraint {
-            Constraint::PrimaryKey(_) => "primary",
-            Constraint::Unique(_) => "unique",
-            Constraint::ForeignKey(_) => "foreignkey",
-            // PostgreSQL drops every kind by its name, and Alembic has no word for EXCLUDE.
-            Constraint::Check(_) | Constraint::Exclude(_) => "check",
-        };
-        let made = match constraint {
-            Constraint::PrimaryKey(key) => Some(self.key_name(table, key)),
-            other => other.name().cloned(),
-        };
-        self.drop_constraint(table, made.as_ref(), kind)
-    }
-
-    /// MySQL's keys have no name, and the directives want one.
-    fn key_name(&self, table: &TableName, key: &PrimaryKey) -> Name {
-        let made = || Name::finished(self.dialect.primary_key_name(table));
-        key.name.clone().unwrap_or_else(made)
-    }
-
-    fn condition(&self, check: &CheckConstraint) -> Result<String, DialectError> {
-        let text = self.sql(&check.condition)?;
-        Ok(python_repr(&super::escaped(&self.dialect.written_condition(&text))))
-    }
-
-    pub(super) fn create_unique(&self, table: &TableName, unique: &UniqueConstraint) -> Result<String, DialectError> {
-        let name = self.constraint_name(unique.name.as_ref(), &table.name, &unique.columns, "key", true);
-        let mut arguments = vec![self.name(name.as_ref())];
+    pub(super) fn create_unique(&self, table: &TableName, unique: &UniqueConstraint) -> Result<String, RenderError> {
+        let mut arguments = vec![self.name(unique.name.as_ref())];
         if !self.batch {
             arguments.push(python_repr(&table.name));
         }
@@ -223,9 +165,8 @@ impl Code<'_> {
         Ok(format!("{}create_unique_constraint({})", self.op(), arguments.join(", ")))
     }
 
-    pub(super) fn create_foreign_key(&self, table: &TableName, key: &ForeignKey) -> Result<String, DialectError> {
-        let name = self.constraint_name(key.name.as_ref(), &table.name, &key.columns, "fkey", true);
-        let mut arguments = vec![self.name(name.as_ref())];
+    pub(super) fn create_foreign_key(&self, table: &TableName, key: &ForeignKey) -> Result<String, RenderError> {
+        let mut arguments = vec![self.name(key.name.as_ref())];
         if !self.batch {
             arguments.push(python_repr(&table.name));
         }
@@ -249,17 +190,52 @@ impl Code<'_> {
         Ok(format!("{}create_foreign_key({})", self.op(), arguments.join(", ")))
     }
 
-    pub(super) fn drop_constraint(&self, table: &TableName, name: Option<&Name>, kind: &str) -> Vec<String> {
+    /// A constraint on its own.
+    pub(super) fn create_constraint(&self, table: &TableName, constraint: &Constraint) -> Result<String, RenderError> {
+        let (directive, name, details, options) = match constraint {
+            Constraint::PrimaryKey(key) => {
+                ("create_primary_key", &key.name, vec![python_list(&key.columns)], Some(&key.options))
+            }
+            Constraint::Check(check) => {
+                ("create_check_constraint", &check.name, vec![self.condition(check)?], Some(&check.options))
+            }
+            Constraint::Exclude(exclude) => {
+                ("create_exclude_constraint", &exclude.name, self.exclude_elements(exclude)?, None)
+            }
+            Constraint::Unique(unique) => return self.create_unique(table, unique),
+            Constraint::ForeignKey(key) => return self.create_foreign_key(table, key),
+        };
+        let mut arguments = vec![self.name(name.as_ref())];
+        if !self.batch {
+            arguments.push(python_repr(&table.name));
+        }
+        arguments.extend(details);
+        if let Some(schema) = table.schema.as_deref().filter(|_| !self.batch) {
+            arguments.push(format!("schema={}", python_repr(schema)));
+        }
+        if let Some(options) = options {
+            arguments.extend(self.options(options)?);
+        }
+        Ok(format!("{}{directive}({})", self.op(), arguments.join(", ")))
+    }
+
+    fn condition(&self, check: &CheckConstraint) -> Result<String, RenderError> {
+        let text = self.sql(&check.condition)?;
+        Ok(python_repr(&super::escaped(&self.dialect.written_condition(&text))))
+    }
+
+    pub(super) fn drop_constraint(&self, table: &TableName, name: Option<&Name>, kind: Option<&str>) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         if name.is_none() {
             lines.extend(NO_NAME.map(str::to_owned));
         }
-        let (name, kind) = (self.name(name), python_repr(kind));
+        let kind = kind.map(|kind| format!(", type_={}", python_repr(kind))).unwrap_or_default();
+        let name = self.name(name);
         lines.push(match self.batch {
-            true => format!("{}drop_constraint({name}, type_={kind})", self.op()),
+            true => format!("{}drop_constraint({name}{kind})", self.op()),
             false => {
                 let (table, schema) = (python_repr(&table.name), schema(table));
-                format!("{}drop_constraint({name}, {table}{schema}, type_={kind})", self.op())
+                format!("{}drop_constraint({name}, {table}{schema}{kind})", self.op())
             }
         });
         lines

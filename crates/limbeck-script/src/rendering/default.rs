@@ -1,43 +1,50 @@
 //! What fills a column: server defaults, identities, generated columns.
 
 use limbeck_core::autogenerate::python_repr;
-use limbeck_core::schema::{Column, Computed, Identity, ServerDefault};
-use limbeck_dialect::DialectError;
+use limbeck_core::operation::ColumnDefault;
+use limbeck_core::schema::{Computed, Identity, ServerDefault};
 
-use super::{Code, escaped, python_bool};
+use super::item::{Answer, Item};
+use super::{Code, RenderError, escaped, python_bool};
 
 impl Code<'_> {
-    pub(super) fn server_default(&self, default: &ServerDefault) -> Result<String, DialectError> {
+    fn server_default(&self, default: &ServerDefault) -> Result<String, RenderError> {
         Ok(match default {
             ServerDefault::Literal(text) => {
                 let inner = text.strip_prefix('\'').unwrap_or(text);
                 python_repr(inner.strip_suffix('\'').unwrap_or(inner))
             }
             expression @ ServerDefault::Expression(_) => {
-                format!("{}text({})", self.sa(), python_repr(&escaped(&self.dialect.default_text(expression)?)))
+                let sql = self.dialect.default_text(expression)?;
+                let sql = if self.dialect.name() == "sqlite" { parenthesized(sql) } else { sql };
+                format!("{}text({})", self.sa(), python_repr(&escaped(&sql)))
             }
         })
     }
 
-    /// Whatever fills the column; `None` when nothing does.
-    pub(super) fn filled_by(&self, column: &Column) -> Result<Option<String>, DialectError> {
-        if let Some(computed) = &column.computed {
-            return self.computed(computed).map(Some);
+    /// What fills a column, or takes away what filled it; `None` where env.py leaves it out, or nothing is to be written.
+    pub(super) fn default(&self, default: &ColumnDefault) -> Result<Option<String>, RenderError> {
+        match self.asked(Item::ServerDefault(Some(default).filter(|default| **default != ColumnDefault::None)))? {
+            Answer::Usual => {}
+            Answer::Omit => return Ok(None),
+            Answer::Code(code) => return Ok(Some(code)),
         }
-        if let Some(identity) = &column.identity {
-            return Ok(Some(self.identity(identity)));
-        }
-        column.server_default.as_ref().map(|default| self.server_default(default)).transpose()
+        Ok(match default {
+            ColumnDefault::None => None,
+            ColumnDefault::Server(default) => Some(self.server_default(default)?),
+            ColumnDefault::Identity(identity) => Some(self.identity(identity)),
+            ColumnDefault::Computed(computed) => Some(self.computed(computed)?),
+        })
     }
 
     /// Alembic leaves a space after the comma, also when nothing follows.
-    pub(super) fn computed(&self, computed: &Computed) -> Result<String, DialectError> {
+    fn computed(&self, computed: &Computed) -> Result<String, RenderError> {
         let persisted = computed.persisted.map(|persisted| format!("persisted={}", python_bool(persisted)));
         let text = python_repr(&self.text_sql(&computed.expression)?);
         Ok(format!("{}Computed({text}, {})", self.sa(), persisted.unwrap_or_default()))
     }
 
-    pub(super) fn identity(&self, identity: &Identity) -> String {
+    fn identity(&self, identity: &Identity) -> String {
         let options = &identity.options;
         let number = |name: &str, value: Option<i64>| value.map(|value| format!("{name}={value}"));
         let flag = |name: &str, value: Option<bool>| value.map(|value| format!("{name}={}", python_bool(value)));
@@ -56,4 +63,11 @@ impl Code<'_> {
         ];
         format!("{}Identity({})", self.sa(), arguments.into_iter().flatten().collect::<Vec<_>>().join(", "))
     }
+}
+
+/// SQLite wants parentheses around an expression; Alembic writes them into the script, by this rule.
+fn parenthesized(sql: String) -> String {
+    let within = |open, close| sql.len() > 2 && sql.starts_with(open) && sql.ends_with(close);
+    let is_digit = sql.len() == 1 && sql.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+    if sql.is_empty() || is_digit || within('\'', '\'') || within('(', ')') { sql } else { format!("({sql})") }
 }

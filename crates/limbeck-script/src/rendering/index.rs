@@ -3,13 +3,12 @@
 use limbeck_core::autogenerate::python_repr;
 use limbeck_core::expression::Expression;
 use limbeck_core::schema::{Index, IndexElement, NullsOrder, SortOrder};
-use limbeck_dialect::DialectError;
 
 use super::table::schema;
-use super::{Code, python_bool};
+use super::{Code, RenderError, python_bool};
 
 impl Code<'_> {
-    pub(super) fn create_index(&self, index: &Index) -> Result<String, DialectError> {
+    pub(super) fn create_index(&self, index: &Index) -> Result<String, RenderError> {
         let elements: Vec<String> =
             index.elements.iter().map(|element| self.index_element(element)).collect::<Result<_, _>>()?;
         let mut text = format!("{}create_index({}, ", self.op(), self.name(index.name.as_ref()));
@@ -23,7 +22,7 @@ impl Code<'_> {
         self.end(text, index)
     }
 
-    pub(super) fn drop_index(&self, index: &Index) -> Result<String, DialectError> {
+    pub(super) fn drop_index(&self, index: &Index) -> Result<String, RenderError> {
         let mut text = format!("{}drop_index({}", self.op(), self.name(index.name.as_ref()));
         if !self.batch {
             text.push_str(&format!(", table_name={}{}", python_repr(&index.table.name), schema(&index.table)));
@@ -32,7 +31,7 @@ impl Code<'_> {
     }
 
     /// The dialect's arguments, which a dropped index repeats.
-    fn end(&self, mut text: String, index: &Index) -> Result<String, DialectError> {
+    fn end(&self, mut text: String, index: &Index) -> Result<String, RenderError> {
         for option in self.options(&index.options)? {
             text.push_str(&format!(", {option}"));
         }
@@ -40,7 +39,7 @@ impl Code<'_> {
         Ok(text)
     }
 
-    fn index_element(&self, element: &IndexElement) -> Result<String, DialectError> {
+    fn index_element(&self, element: &IndexElement) -> Result<String, RenderError> {
         if let (Expression::Column { name, .. }, None, None) = (&element.expression, element.order, element.nulls) {
             return Ok(python_repr(name));
         }

@@ -6,17 +6,35 @@ mod column;
 mod constraint;
 mod default;
 mod enumeration;
+mod expand;
 mod index;
+mod item;
+mod step;
 mod table;
 mod types;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use limbeck_core::autogenerate::{Difference, python_repr};
+use limbeck_core::autogenerate::python_repr;
 use limbeck_core::expression::Expression;
 use limbeck_core::schema::{Name, OptionValue, ServerDefault};
 use limbeck_dialect::{Dialect, DialectError};
+
+pub use item::{Answer, Item, RenderItem};
+pub(crate) use step::filled_by;
+pub use step::{Action, Block, Sign, Step, blocks, blocks_back, unchanged};
+
+/// Why code cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// The dialect has no text for something
+    #[error(transparent)]
+    Dialect(#[from] DialectError),
+    /// `render_item` raised
+    #[error("{0}")]
+    Item(Box<dyn std::error::Error>),
+}
 
 /// What `context.configure()` says about the code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,13 +43,20 @@ pub struct RenderOptions {
     pub alembic_prefix: String,
     /// `sqlalchemy_module_prefix`
     pub sqlalchemy_prefix: String,
+    /// `user_module_prefix`; `None` is the module of the type's class
+    pub user_prefix: Option<String>,
     /// `render_as_batch`
     pub as_batch: bool,
 }
 
 impl Default for RenderOptions {
     fn default() -> Self {
-        RenderOptions { alembic_prefix: "op.".into(), sqlalchemy_prefix: "sa.".into(), as_batch: false }
+        RenderOptions {
+            alembic_prefix: "op.".into(),
+            sqlalchemy_prefix: "sa.".into(),
+            user_prefix: None,
+            as_batch: false,
+        }
     }
 }
 
@@ -46,32 +71,58 @@ pub struct Rendered {
     pub imports: Vec<String>,
 }
 
-/// Writes the code that makes `differences` go away, and the code that brings them back.
+/// Writes the code of both directions. `items` has a say in each thing.
 ///
 /// # Errors
-/// An expression that the dialect cannot write.
+/// An expression that the dialect cannot write; what `items` raised.
 pub fn render(
-    differences: &[Difference],
+    upgrades: &[Block],
+    downgrades: &[Block],
     dialect: &dyn Dialect,
     options: &RenderOptions,
-) -> Result<Rendered, DialectError> {
-    let code = Code { dialect, options, imports: RefCell::default(), batch: false, back: false };
-    let back: Vec<Difference> = differences.iter().rev().map(Difference::reversed).collect();
-    let upgrades = code.body(differences)?;
-    let code = Code { back: true, ..code };
-    let downgrades = code.body(&back)?;
-    Ok(Rendered { upgrades, downgrades, imports: code.imports.into_inner().into_iter().collect() })
+    items: Option<&dyn RenderItem>,
+) -> Result<Rendered, RenderError> {
+    let code = Code { dialect, options, items, imports: RefCell::default(), batch: false };
+    Ok(Rendered {
+        upgrades: code.body(upgrades)?,
+        downgrades: code.body(downgrades)?,
+        imports: code.imports.into_inner().into_iter().collect(),
+    })
+}
+
+/// The statements of one direction, without what stands around them; each may have several lines.
+///
+/// # Errors
+/// As [`render`].
+pub fn statements(
+    blocks: &[Block],
+    dialect: &dyn Dialect,
+    options: &RenderOptions,
+    items: Option<&dyn RenderItem>,
+) -> Result<Vec<String>, RenderError> {
+    Code { dialect, options, items, imports: RefCell::default(), batch: false }.lines(blocks)
+}
+
+/// The code of a type.
+///
+/// # Errors
+/// As [`render`].
+pub fn type_code(
+    sql_type: &limbeck_core::schema::SqlType,
+    dialect: &dyn Dialect,
+    options: &RenderOptions,
+) -> Result<String, RenderError> {
+    Code { dialect, options, items: None, imports: RefCell::default(), batch: false }.type_(sql_type)
 }
 
 /// Writes code. What it writes needs `imports`.
 struct Code<'a> {
     dialect: &'a dyn Dialect,
     options: &'a RenderOptions,
+    items: Option<&'a dyn RenderItem>,
     imports: RefCell<BTreeSet<String>>,
     /// Inside a batch block, where the table is not named again.
     batch: bool,
-    /// The body of `downgrade()`
-    back: bool,
 }
 
 impl Code<'_> {
@@ -94,35 +145,18 @@ impl Code<'_> {
         }
     }
 
-    /// The name of a constraint that is added by the upgrade and dropped by the downgrade. One that the model leaves to the database gets one
-    /// here, because what has no name cannot be dropped; Alembic writes None. `added` is whether this is the statement that adds it.
-    fn constraint_name(
-        &self,
-        name: Option<&Name>,
-        table: &str,
-        columns: &[String],
-        kind: &str,
-        added: bool,
-    ) -> Option<Name> {
-        let by_upgrade = added != self.back;
-        match name {
-            None if by_upgrade => Some(Name::finished(made_name(table, columns, kind))),
-            other => other.cloned(),
-        }
-    }
-
     /// An expression as the dialect writes it.
-    fn sql(&self, expression: &Expression) -> Result<String, DialectError> {
-        self.dialect.default_text(&ServerDefault::Expression(expression.clone()))
+    fn sql(&self, expression: &Expression) -> Result<String, RenderError> {
+        Ok(self.dialect.default_text(&ServerDefault::Expression(expression.clone()))?)
     }
 
     /// An expression for `text()`.
-    fn text_sql(&self, expression: &Expression) -> Result<String, DialectError> {
+    fn text_sql(&self, expression: &Expression) -> Result<String, RenderError> {
         self.sql(expression).map(|sql| escaped(&sql))
     }
 
     /// The value of a dialect argument.
-    fn option(&self, value: &OptionValue) -> Result<String, DialectError> {
+    fn option(&self, value: &OptionValue) -> Result<String, RenderError> {
         Ok(match value {
             OptionValue::Bool(flag) => python_bool(*flag).into(),
             OptionValue::Int(number) => number.to_string(),
@@ -130,14 +164,14 @@ impl Code<'_> {
             OptionValue::Expression(expression) => {
                 format!("{}text({})", self.sa(), python_repr(&self.text_sql(expression)?))
             }
-            OptionValue::Type(sql_type) => self.type_(sql_type),
+            OptionValue::Type(sql_type) => self.type_(sql_type)?,
             OptionValue::List(values) => {
                 let values: Vec<String> = values.iter().map(|value| self.option(value)).collect::<Result<_, _>>()?;
                 format!("[{}]", values.join(", "))
             }
             OptionValue::Map(entries) => {
                 let entry = |(key, value): &(String, OptionValue)| {
-                    Ok::<_, DialectError>(format!("{}: {}", python_repr(key), self.option(value)?))
+                    Ok::<_, RenderError>(format!("{}: {}", python_repr(key), self.option(value)?))
                 };
                 let entries: Vec<String> = entries.iter().map(entry).collect::<Result<_, _>>()?;
                 format!("{{{}}}", entries.join(", "))
@@ -146,8 +180,8 @@ impl Code<'_> {
     }
 
     /// `postgresql_using='gin'`, ...
-    fn options(&self, options: &limbeck_core::schema::DialectOptions) -> Result<Vec<String>, DialectError> {
-        let each = options.0.iter().filter(|option| !OBSERVED.contains(&option.name.as_str()));
+    fn options(&self, options: &limbeck_core::schema::DialectOptions) -> Result<Vec<String>, RenderError> {
+        let each = options.0.iter().filter(|option| !is_observed(&option.name));
         each.map(|option| Ok(format!("{}_{}={}", option.dialect, option.name, self.option(&option.value)?))).collect()
     }
 }
@@ -155,8 +189,13 @@ impl Code<'_> {
 /// What reflection notes of a table or column, and no argument says.
 const OBSERVED: [&str; 2] = ["serial", "partition_of"];
 
+/// Whether reflection notes it, and no argument says it.
+pub(crate) fn is_observed(option: &str) -> bool {
+    OBSERVED.contains(&option)
+}
+
 /// SQL for `text()`, which takes a colon and a word for a value to come unless a backslash says otherwise. Alembic forgets that.
-fn escaped(sql: &str) -> String {
+pub(crate) fn escaped(sql: &str) -> String {
     let mut out = String::new();
     let mut before = ' ';
     let mut rest = sql.chars().peekable();
@@ -169,17 +208,6 @@ fn escaped(sql: &str) -> String {
         before = c;
     }
     out
-}
-
-/// `t_a_key`, as PostgreSQL would call it.
-fn made_name(table: &str, columns: &[String], kind: &str) -> String {
-    let name = format!("{table}_{}_{kind}", columns.join("_"));
-    if name.len() <= 60 {
-        return name;
-    }
-    // A long one ends in what tells it from others (FNV-1a).
-    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    format!("{}_{hash:08x}_{kind}", name.chars().filter(char::is_ascii).take(40).collect::<String>())
 }
 
 fn python_bool(value: bool) -> &'static str {

@@ -2,17 +2,17 @@
 
 use limbeck_core::autogenerate::python_repr;
 use limbeck_core::schema::{Table, TableName};
-use limbeck_dialect::DialectError;
 
-use super::Code;
+use super::{Code, RenderError};
 
 /// More arguments than this are handed over as a list, as in Alembic.
 const MOST_ARGUMENTS: usize = 255;
 
 impl Code<'_> {
-    pub(super) fn create_table(&self, table: &Table) -> Result<String, DialectError> {
-        let mut items: Vec<String> =
-            table.columns.iter().map(|column| self.column(column)).collect::<Result<_, _>>()?;
+    pub(super) fn create_table(&self, table: &Table) -> Result<String, RenderError> {
+        let columns: Vec<Option<String>> =
+            table.columns.iter().map(|column| self.column(&table.name, column)).collect::<Result<_, _>>()?;
+        let mut items: Vec<String> = columns.into_iter().flatten().collect();
         items.extend(self.constraints(table)?);
         let items = match items.len() > MOST_ARGUMENTS {
             true => format!("*[{}]", items.join(",\n")),
@@ -39,6 +39,11 @@ impl Code<'_> {
 
     pub(super) fn drop_table(&self, table: &TableName) -> String {
         format!("{}drop_table({}{})", self.op(), python_repr(&table.name), schema(table))
+    }
+
+    pub(super) fn rename_table(&self, table: &TableName, new_name: &str) -> String {
+        let (from, to) = (python_repr(&table.name), python_repr(new_name));
+        format!("{}rename_table({from}, {to}{})", self.options.alembic_prefix, schema(table))
     }
 
     pub(super) fn table_comment(&self, table: &TableName, from: Option<&str>, to: Option<&str>) -> String {

@@ -3,22 +3,30 @@
 use limbeck_core::autogenerate::{python_repr, type_repr};
 use limbeck_core::schema::{OptionValue, SqlType};
 
-use super::Code;
+use super::item::{Answer, Item};
+use super::{Code, RenderError};
 
 impl Code<'_> {
-    pub(super) fn type_(&self, sql_type: &SqlType) -> String {
-        match sql_type {
+    pub(super) fn type_(&self, sql_type: &SqlType) -> Result<String, RenderError> {
+        match self.asked(Item::Type(sql_type))? {
+            Answer::Usual => {}
+            // As in Alembic.
+            Answer::Omit => return Ok("None".into()),
+            Answer::Code(code) => return Ok(code),
+        }
+        Ok(match sql_type {
+            SqlType::Custom(custom) => format!("{}{}", self.prefix(&custom.module), custom.repr),
             SqlType::Variant { base, variants } => {
-                let mut text = self.type_(base);
+                let mut text = self.type_(base)?;
                 let mut variants: Vec<_> = variants.iter().collect();
                 variants.sort_by(|a, b| a.0.cmp(&b.0));
                 for (dialect, variant) in variants {
-                    text.push_str(&format!(".with_variant({}, {})", self.type_(variant), python_repr(dialect)));
+                    text.push_str(&format!(".with_variant({}, {})", self.type_(variant)?, python_repr(dialect)));
                 }
                 text
             }
             SqlType::Array { item, dimensions } => {
-                let mut arguments = vec![self.type_(item)];
+                let mut arguments = vec![self.type_(item)?];
                 if *dimensions > 1 {
                     arguments.push(format!("dimensions={dimensions}"));
                 }
@@ -30,7 +38,7 @@ impl Code<'_> {
                 let shown = type_repr(sql_type).replace("Text()", &inner);
                 match (name.as_str(), arguments.get(dialect, "data_type")) {
                     ("DOMAIN", Some(OptionValue::Type(base))) => {
-                        format!("{dialect}.{}", shown.replacen(&type_repr(base), &self.type_(base), 1))
+                        format!("{dialect}.{}", shown.replacen(&type_repr(base), &self.type_(base)?, 1))
                     }
                     _ => format!("{dialect}.{shown}"),
                 }
@@ -51,7 +59,20 @@ impl Code<'_> {
             // What SQLAlchemy does not know when it reflects.
             SqlType::Verbatim(_) => format!("{}NullType()", self.sa()),
             other => format!("{}{}", self.sa(), type_repr(other)),
+        })
+    }
+
+    /// Where a class of this module is found. The script has to import the project's own by itself, as with Alembic.
+    fn prefix(&self, module: &str) -> String {
+        if let Some(rest) = module.strip_prefix("sqlalchemy.dialects.") {
+            let dialect = rest.split('.').next().unwrap_or(rest);
+            self.import_dialect(dialect);
+            return format!("{dialect}.");
         }
+        if module.starts_with("sqlalchemy.") {
+            return self.sa().to_owned();
+        }
+        self.options.user_prefix.clone().unwrap_or_else(|| format!("{module}."))
     }
 
     fn import_dialect(&self, dialect: &str) {

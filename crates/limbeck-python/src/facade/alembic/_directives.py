@@ -94,6 +94,19 @@ def _execute(name, args, kwargs, in_batch, file, line):
 _SPECIAL = {"create_table": _create_table, "add_column": _add_column, "bulk_insert": _bulk_insert, "execute": _execute}
 
 
+def invoked(name, args, kwargs, columns):
+    """What an operation object does: `op.invoke(CreateTableOp(...))`."""
+    file, line = caller()
+    if name in ("bulk_insert", "execute"):
+        return _SPECIAL[name](name, args, kwargs, False, file, line)
+    _limbeck.directive(name, args, kwargs, False, file, line)
+    if name != "create_table":
+        return None
+    from sqlalchemy.sql.schema import Table
+
+    return Table._deferred(args[0], tuple(columns), kwargs)
+
+
 class BatchBlock:
     """`with op.batch_alter_table(...) as batch_op:`"""
 

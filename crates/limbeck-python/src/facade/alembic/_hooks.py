@@ -80,33 +80,3 @@ def compare_server_default(fn, spec, model_spec, inspected_default, rendered_def
 
     column = _object(model_spec, metadata)
     return fn(current(), _object(spec, metadata), column, inspected_default, column.server_default, rendered_default)
-
-
-def process_revision_directives(fn, info):
-    """Whether the file is to be written; `info` is updated with what the function changed: rev_id, message, imports."""
-    from .operations.ops import DowngradeOps, MigrationScript, UpgradeOps
-    from .runtime.migration import current
-
-    class Op:
-        """An operation that autogenerate found; it can be counted and named, not changed."""
-
-        def __init__(self, text):
-            self.text = text
-
-        def __repr__(self):
-            return self.text
-
-    ups = [Op(t) for t in info.get("upgrade_ops", ())]
-    downs = [Op(t) for t in info.get("downgrade_ops", ())]
-    script = MigrationScript(info.get("rev_id"), UpgradeOps(ups), DowngradeOps(downs), message=info.get("message"), imports=set(info.get("imports", ())),
-                             head=info.get("head"), branch_label=info.get("branch_label"), version_path=info.get("version_path"), depends_on=info.get("depends_on"))
-    directives = [script]
-    fn(current(), tuple(info.get("revision", ())), directives)
-    if not directives:
-        return False
-    if directives != [script] or script.upgrade_ops.ops != ups or script.downgrade_ops.ops != downs:
-        from sqlalchemy._core import unsupported
-
-        raise unsupported("changing operations in process_revision_directives")
-    info["rev_id"], info["message"], info["imports"] = script.rev_id, script.message, sorted(script.imports)
-    return True

@@ -6,12 +6,20 @@ connection = None  # the Connection that env.py configured
 mock = None
 context = None
 config = None
+opts = {}
+metadata = None  # what env.py gave as target_metadata
 
 
 def begin_run():
     """Forget the run before."""
-    global connection, mock, context, config
-    connection = mock = context = config = None
+    global connection, mock, context, config, metadata
+    connection = mock = context = config = metadata = None
+    import sys
+
+    if "alembic.autogenerate" in sys.modules:
+        sys.modules["alembic.autogenerate"]._current = None
+    if "alembic._revision" in sys.modules:
+        sys.modules["alembic._revision"].begin_run()
 
 
 def bind():

@@ -24,6 +24,10 @@ _OPTIONS = frozenset(("transactional_ddl transaction_per_migration output_buffer
                       " downgrade_token alembic_module_prefix sqlalchemy_module_prefix user_module_prefix on_version_apply autogenerate_plugins").split())
 
 
+_DEFAULTS = {"upgrade_token": "upgrades", "downgrade_token": "downgrades", "alembic_module_prefix": "op.", "sqlalchemy_module_prefix": "sa.",
+             "user_module_prefix": None, "render_as_batch": False, "include_schemas": False, "compare_type": True, "compare_server_default": False}
+
+
 def configure(connection=None, url=None, dialect_name=None, dialect_opts=None, *positional, **options):
     """Set up the migration context."""
     from sqlalchemy.engine.base import Connection, Engine
@@ -51,7 +55,8 @@ def configure(connection=None, url=None, dialect_name=None, dialect_opts=None, *
         _state.connection = connection
     if url is not None and not isinstance(url, str):
         url = url.render_as_string(hide_password=False)
-    _state.context = None
+    _state.context, _state.metadata = None, metadata
+    _state.opts = dict(_DEFAULTS, **dict({k: v for k, v in options.items() if not k.startswith("_")}, target_metadata=metadata))
     _limbeck.configure(native, url, dialect_name, options, list(metadata) if isinstance(metadata, (list, tuple)) else metadata)
 
 

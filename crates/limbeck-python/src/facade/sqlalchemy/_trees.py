@@ -1,6 +1,30 @@
 """Facade objects from trees that Rust hands over."""
 
 
+_kept = None  # objects of the project's own types, by number, while models are handed over
+_objects = []
+
+
+def keep(on):
+    """From here on, types of the project's own say by which number they are found again; or no longer."""
+    global _kept
+    _kept = _objects if on else None
+
+
+def keeping():
+    return _kept is not None
+
+
+def kept(item):
+    """What is said of a type beside its tree."""
+    if _kept is None:
+        return {"repr": repr(item)}
+    at = next((i for i, known in enumerate(_kept) if known is item), len(_kept))
+    if at == len(_kept):
+        _kept.append(item)
+    return {"repr": repr(item), "object": at}
+
+
 def data(value):
     """Plain data with trees in the place of types and texts made into objects."""
     if isinstance(value, list):
@@ -17,6 +41,8 @@ def build(tree):
     if not (isinstance(tree, tuple) and len(tree) == 3 and isinstance(tree[0], str) and isinstance(tree[1], tuple) and isinstance(tree[2], dict)):
         return tree
     name, args, kwargs = tree
+    if name == "limbeck.object":
+        return _objects[args[0]]
     args = [build(a) for a in args]
     kwargs = {k: build(v) for k, v in kwargs.items()}
     if name == "sqlalchemy.Table":
@@ -25,6 +51,14 @@ def build(tree):
         return Table(args[0], MetaData(), *args[1:], **kwargs)
     if name.startswith("."):
         return getattr(args[0], name[1:])(*args[1:], **kwargs)
+    if name == "limbeck.sql":
+        from .sql.sqltypes import NullType
+
+        return NullType()
+    if name == "alembic.op.f":
+        from ._core import conv
+
+        return conv(args[0])
     if name == "getattr":
         return getattr(args[0], args[1])
     return lookup(name)(*args, **kwargs)

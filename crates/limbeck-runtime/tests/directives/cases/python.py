@@ -28,6 +28,30 @@ op.invoke(ops.CreateIndexOp("ix", "t", ["a"], unique=True))
 from alembic.operations import ops
 op.invoke(ops.ExecuteSQLOp("UPDATE t SET a = 1"))
 
+#: invoke | operation | AlterColumnOp
+from alembic.operations import ops
+op.invoke(ops.AlterColumnOp("t", "a", modify_nullable=False, existing_type=sa.Integer(), modify_server_default="5"))
+
+#: invoke | operation | constraints
+from alembic.operations import ops
+op.invoke(ops.CreateUniqueConstraintOp("uq", "t", ["a", "b"]))
+op.invoke(ops.CreatePrimaryKeyOp("pk", "t", ["a"]))
+op.invoke(ops.CreateForeignKeyOp("fk", "t", "u", ["a"], ["id"], ondelete="CASCADE"))
+op.invoke(ops.CreateCheckConstraintOp("ck", "t", "a > 0"))
+op.invoke(ops.DropConstraintOp("ck", "t", type_="check"))
+
+#: invoke | operation | CreateExcludeConstraintOp
+#= dialects: postgresql
+from alembic.operations import ops
+op.invoke(ops.CreateExcludeConstraintOp("ex", "t", [("r", "&&")], where="a > 3", schema="s", using="gist"))
+
+#: invoke | operation | BulkInsertOp into a table that was made
+from alembic.operations import ops
+made = op.invoke(ops.CreateTableOp("t", [sa.Column("a", sa.Integer()), sa.Column("b", sa.String(5))]))
+op.invoke(ops.BulkInsertOp(made, [{"a": 1, "b": "x"}, {"a": 2, "b": "it's"}]))
+op.invoke(ops.DropIndexOp("ix", "t"))
+op.invoke(ops.RenameTableOp("t", "u"))
+
 #: register_operation | a class with its implementation
 #= module
 from alembic.operations import MigrateOperation, Operations

@@ -4,7 +4,7 @@ import _limbeck
 from sqlalchemy._core import unsupported
 
 from .. import _state
-from .._directives import BatchBlock, directive
+from .._directives import BatchBlock, directive, invoked
 from .._signatures import BATCH, OPERATIONS
 
 _custom = {}  # name -> (operation class, method name)
@@ -66,7 +66,14 @@ class AbstractOperations:
             if fn is not None:
                 return fn(self, operation)
         if getattr(type(operation), "_built_in", False):
-            raise unsupported("op.invoke(%s)" % type(operation).__name__, "call op's function instead")
+            from .ops import OpContainer
+
+            if isinstance(operation, OpContainer):
+                return [self.invoke(one) for one in operation.ops]
+            if self._in_batch:
+                raise unsupported("batch_op.invoke(%s)" % type(operation).__name__)
+            name, args, kwargs = operation.__limbeck__()
+            return invoked(name[len("alembic.ops."):], args, kwargs, getattr(operation, "columns", ()))
         raise ValueError("no dispatch function for object: %r" % (operation,))
 
     def get_context(self):

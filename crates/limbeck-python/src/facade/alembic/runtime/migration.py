@@ -41,7 +41,7 @@ class MigrationContext:
 
     @property
     def opts(self):
-        return dict(_limbeck.context_info("opts") or {}) if self._options is None else self._options
+        return _state.opts if self._options is None else self._options
 
     @property
     def as_sql(self):

@@ -54,19 +54,42 @@ def warn(text, stacklevel=2):
 
 
 class Dispatcher:
-    """Functions by class, as `comparators` and `renderers` use it."""
+    """Functions by class. `comparators` and `renderers` tell Rust of each."""
 
-    def __init__(self, kind):
+    def __init__(self, kind=None):
         self._kind = kind
+        self._registry = {}
 
-    def dispatch_for(self, target, qualifier="default", **kw):
+    def dispatch_for(self, target, qualifier="default", replace=False, **kw):
         def decorate(fn):
-            import _limbeck
+            if (target, qualifier) in self._registry and not replace and self._kind is None:
+                raise ValueError("Dispatcher for %r is already registered; use replace=True" % (target,))
+            self._registry[(target, qualifier)] = fn
+            if self._kind is not None:
+                import _limbeck
 
-            _limbeck.register(self._kind, target if isinstance(target, str) else target.__name__, fn)
+                _limbeck.register(self._kind, target if isinstance(target, str) else target.__name__, fn)
             return fn
 
         return decorate
+
+    def _find(self, obj, qualifier="default"):
+        for target in (obj,) if isinstance(obj, str) else type(obj).__mro__:
+            fn = self._registry.get((target, qualifier)) or self._registry.get((target, "default"))
+            if fn is not None:
+                return fn
+        return None
+
+    def dispatch(self, obj, qualifier="default"):
+        fn = self._find(obj, qualifier)
+        if fn is None:
+            raise ValueError("no dispatch function for object: %r" % (obj,))
+        return fn
+
+    def branch(self):
+        made = Dispatcher(self._kind)
+        made._registry.update(self._registry)
+        return made
 
 
 class exc:

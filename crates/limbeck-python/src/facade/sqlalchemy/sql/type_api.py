@@ -1,6 +1,10 @@
 """The base of types: recorded arguments, `repr`, variants, and the conversion of values."""
 
 from .._core import Construct, current_dialect
+from .._trees import kept, keeping
+
+_PYTHON_SIDE = {"sqlalchemy.Numeric": ("asdecimal", True), "sqlalchemy.Float": ("asdecimal", False), "sqlalchemy.JSON": ("none_as_null", False),
+                "sqlalchemy.Uuid": ("as_uuid", True)}
 
 
 class TypeEngine(Construct):
@@ -72,11 +76,19 @@ class TypeEngine(Construct):
 
             text = compiled_text(self)
             if text is not None:
-                return "sqlalchemy.UserDefinedType", (type(self).__module__, type(self).__qualname__, text), {"repr": repr(self)}
+                return "sqlalchemy.UserDefinedType", (type(self).__module__, type(self).__qualname__, text), kept(self)
         tree = self._plain_tree()
-        if self._facade:
+        if self._facade and not (keeping() and self._says_more()):
             return tree
-        return "sqlalchemy.TypeDecorator", (type(self).__module__, type(self).__qualname__, Tree(tree)), {"repr": repr(self)}
+        return "sqlalchemy.TypeDecorator", (type(self).__module__, type(self).__qualname__, Tree(tree)), kept(self)
+
+    def _says_more(self):
+        """Whether its `repr()` shows what no database has."""
+        name = self.__limbeck_name__
+        if name in ("sqlalchemy.Unicode", "sqlalchemy.UnicodeText"):
+            return True
+        said = _PYTHON_SIDE.get(name)
+        return said is not None and getattr(self, said[0], said[1]) != said[1]
 
     def _plain_tree(self):
         return self.__limbeck_name__, self._args, self._kwargs
@@ -89,7 +101,8 @@ class TypeEngine(Construct):
 
     @classmethod
     def __limbeck_class__(cls):
-        return (cls.__limbeck_name__, (), {}) if cls._facade and cls._compiles is None else cls().__limbeck__()
+        plain = cls._facade and cls._compiles is None and not (keeping() and cls.__limbeck_name__.startswith("sqlalchemy.Unicode"))
+        return (cls.__limbeck_name__, (), {}) if plain else cls().__limbeck__()
 
     # what users ask
 
@@ -235,7 +248,7 @@ class UserDefinedType(TypeEngine):
             from ..exc import CompileError
 
             raise CompileError("%s has no get_col_spec()" % type(self).__name__)
-        return "sqlalchemy.UserDefinedType", (type(self).__module__, type(self).__qualname__, get()), {"repr": repr(self)}
+        return "sqlalchemy.UserDefinedType", (type(self).__module__, type(self).__qualname__, get()), kept(self)
 
     @classmethod
     def __limbeck_class__(cls):
@@ -323,7 +336,7 @@ class TypeDecorator(TypeEngine):
         impl = self._implementation(current_dialect())
         if impl is self:
             impl = self._own_impl()
-        return "sqlalchemy.TypeDecorator", (type(self).__module__, type(self).__qualname__, impl), {"repr": repr(self)}
+        return "sqlalchemy.TypeDecorator", (type(self).__module__, type(self).__qualname__, impl), kept(self)
 
     @classmethod
     def __limbeck_class__(cls):

@@ -39,6 +39,10 @@ class TIMESTAMPAware(TypeDecorator):
         return value if value is None or dialect.name == "postgresql" else value.replace(tzinfo=timezone.utc)
 
 
+# Where fastapi-users has them, which scripts have to import.
+GUID.__module__ = TIMESTAMPAware.__module__ = "fastapi_users_db_sqlalchemy.generics"
+
+
 def __getattr__(name):
     if name == "generics":
         import sys

@@ -18,6 +18,34 @@ CREATE UNIQUE INDEX ix ON t (a);
 --: invoke | operation | ExecuteSQLOp
 UPDATE t SET a = 1;
 
+--: invoke | operation | AlterColumnOp
+ALTER TABLE t MODIFY a INTEGER NOT NULL DEFAULT '5';
+
+--: invoke | operation | constraints
+ALTER TABLE t ADD CONSTRAINT uq UNIQUE (a, b);
+
+ALTER TABLE t ADD CONSTRAINT pk PRIMARY KEY (a);
+
+ALTER TABLE t ADD CONSTRAINT fk FOREIGN KEY(a) REFERENCES u (id) ON DELETE CASCADE;
+
+ALTER TABLE t ADD CONSTRAINT ck CHECK (a > 0);
+
+ALTER TABLE t DROP CONSTRAINT ck;
+
+--: invoke | operation | BulkInsertOp into a table that was made
+CREATE TABLE t (
+    a INTEGER, 
+    b VARCHAR(5)
+);
+
+INSERT INTO t (a, b) VALUES (1, 'x');
+
+INSERT INTO t (a, b) VALUES (2, 'it''s');
+
+DROP INDEX ix ON t;
+
+ALTER TABLE t RENAME TO u;
+
 --: register_operation | a class with its implementation
 CREATE VIEW v AS SELECT 1 AS a;
 

@@ -18,6 +18,28 @@ CREATE UNIQUE INDEX ix ON t (a);
 --: invoke | operation | ExecuteSQLOp
 UPDATE t SET a = 1;
 
+--: invoke | operation | AlterColumnOp
+ALTER TABLE t ALTER COLUMN a SET NOT NULL;
+
+ALTER TABLE t ALTER COLUMN a SET DEFAULT '5';
+
+--: invoke | operation | constraints
+ERROR NotImplementedError
+
+--: invoke | operation | BulkInsertOp into a table that was made
+CREATE TABLE t (
+    a INTEGER, 
+    b VARCHAR(5)
+);
+
+INSERT INTO t (a, b) VALUES (1, 'x');
+
+INSERT INTO t (a, b) VALUES (2, 'it''s');
+
+DROP INDEX ix;
+
+ALTER TABLE t RENAME TO u;
+
 --: register_operation | a class with its implementation
 CREATE VIEW v AS SELECT 1 AS a;
 

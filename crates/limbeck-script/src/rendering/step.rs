@@ -1,0 +1,397 @@
+//! What a revision does, one statement after the other: differences, each column's changes in one, and what env.py's hooks add.
+
+use limbeck_core::autogenerate::Difference;
+use limbeck_core::operation::{AlterColumn, Change, ColumnDefault};
+use limbeck_core::schema::{Column, Constraint, DialectOption, DialectOptions, Name, OptionValue, TableName};
+use limbeck_dialect::{Dialect, DialectError};
+
+use super::enumeration;
+use super::expand::expand;
+
+/// One statement of a revision, or a few that belong together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// What is done
+    pub action: Action,
+    /// `if_not_exists=` of what is made, `if_exists=` of what goes
+    pub exists: Option<bool>,
+    /// The differences that it makes up for; empty when another step names them, `None` for a step that env.py made
+    pub found: Option<Vec<Difference>>,
+}
+
+/// Whether a step makes something, changes it, or takes it away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// Makes something
+    Plus,
+    /// Takes something away
+    Minus,
+    /// Does something else
+    Change,
+}
+
+impl Action {
+    /// Whether it makes something, changes it, or takes it away.
+    pub fn sign(&self) -> Sign {
+        let Action::Difference(difference) = self else {
+            return match self {
+                Action::CreateConstraint { .. } => Sign::Plus,
+                Action::DropConstraint { .. } => Sign::Minus,
+                _ => Sign::Change,
+            };
+        };
+        match difference.kinds() {
+            [kind] if kind.starts_with("add_") => Sign::Plus,
+            [kind] if kind.starts_with("remove_") => Sign::Minus,
+            _ => Sign::Change,
+        }
+    }
+}
+
+/// What a step does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// A difference, but none of a column that stays
+    Difference(Box<Difference>),
+    /// Everything that changes of one column
+    Alter(Box<AlterColumn>),
+    /// `create_check_constraint`, `create_primary_key`, `create_exclude_constraint`
+    CreateConstraint {
+        /// Its table
+        table: TableName,
+        /// The constraint
+        constraint: Constraint,
+    },
+    /// `drop_constraint`
+    DropConstraint {
+        /// Its table
+        table: TableName,
+        /// Its name; Alembic writes a warning where there is none
+        name: Option<Name>,
+        /// `foreignkey`, `primary`, `unique` or `check`
+        kind: Option<String>,
+    },
+    /// `rename_table`
+    RenameTable {
+        /// The table
+        table: TableName,
+        /// Its new name
+        new_name: String,
+    },
+    /// `execute` with a string
+    Execute(String),
+    /// `execute` with strings, outside of the transaction
+    Apart(Vec<String>),
+    /// Lines of Python as they are
+    Code(Vec<String>),
+}
+
+/// Steps that may share a batch block.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    /// The table that they change; `None` for steps that are never in a batch block
+    pub table: Option<TableName>,
+    /// One after the other
+    pub steps: Vec<Step>,
+}
+
+impl From<Difference> for Step {
+    fn from(difference: Difference) -> Self {
+        Action::Difference(Box::new(difference)).into()
+    }
+}
+
+impl From<Action> for Step {
+    fn from(action: Action) -> Self {
+        Step { action, exists: None, found: None }
+    }
+}
+
+/// The steps that make `differences` go away.
+///
+/// # Errors
+/// A type or an expression that the dialect cannot write.
+pub fn blocks(differences: &[Difference], dialect: &dyn Dialect) -> Result<Vec<Block>, DialectError> {
+    made(differences.iter().map(|difference| named(difference, false)), dialect)
+}
+
+/// The steps that bring `differences` back.
+///
+/// # Errors
+/// As [`blocks`].
+pub fn blocks_back(differences: &[Difference], dialect: &dyn Dialect) -> Result<Vec<Block>, DialectError> {
+    made(differences.iter().rev().map(|difference| named(&difference.reversed(), true)), dialect)
+}
+
+fn made(differences: impl Iterator<Item = Difference>, dialect: &dyn Dialect) -> Result<Vec<Block>, DialectError> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for difference in &differences.collect::<Vec<_>>() {
+        let table = is_of_table(difference).then(|| difference.table());
+        let block = match blocks.last_mut() {
+            Some(block) if table.is_some() && block.table.as_ref() == table => block,
+            _ => {
+                blocks.push(Block { table: table.cloned(), steps: Vec::new() });
+                let Some(block) = blocks.last_mut() else { continue };
+                block
+            }
+        };
+        block.add(difference, dialect);
+    }
+    let mut expanded = Vec::new();
+    for mut block in blocks {
+        block.settle_key(dialect);
+        let mut steps = Vec::new();
+        for step in std::mem::take(&mut block.steps) {
+            steps.extend(expand(dialect, step)?);
+        }
+        expanded.extend(block.parted(steps));
+    }
+    Ok(expanded)
+}
+
+/// With a name for a constraint that the upgrade adds and the downgrade drops. Alembic writes None for one that the model leaves to the
+/// database, and what has no name cannot be dropped.
+fn named(difference: &Difference, back: bool) -> Difference {
+    let mut named = difference.clone();
+    let (name, table, columns, kind) = match &mut named {
+        Difference::AddUnique { table, constraint } if !back => {
+            (&mut constraint.name, table, &constraint.columns, "key")
+        }
+        Difference::DropUnique { table, constraint } if back => {
+            (&mut constraint.name, table, &constraint.columns, "key")
+        }
+        Difference::AddForeignKey { table, key } if !back => (&mut key.name, table, &key.columns, "fkey"),
+        Difference::DropForeignKey { table, key } if back => (&mut key.name, table, &key.columns, "fkey"),
+        _ => return named,
+    };
+    if name.is_none() {
+        *name = Some(Name::finished(made_name(&table.name, columns, kind)));
+    }
+    named
+}
+
+/// `t_a_key`, as PostgreSQL would call it.
+fn made_name(table: &str, columns: &[String], kind: &str) -> String {
+    let name = format!("{table}_{}_{kind}", columns.join("_"));
+    if name.len() <= 60 {
+        return name;
+    }
+    // A long one ends in what tells it from others (FNV-1a).
+    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("{}_{hash:08x}_{kind}", name.chars().filter(char::is_ascii).take(40).collect::<String>())
+}
+
+/// The step of a primary key, a CHECK or an EXCLUDE constraint that comes or goes.
+pub(super) fn constraint_step(difference: &Difference) -> Option<Step> {
+    Some(match difference {
+        Difference::AddConstraint { table, constraint } => {
+            Action::CreateConstraint { table: table.clone(), constraint: constraint.clone() }.into()
+        }
+        Difference::DropConstraint { table, constraint } => {
+            let kind = match constraint {
+                Constraint::PrimaryKey(_) => "primary",
+                Constraint::Unique(_) => "unique",
+                Constraint::ForeignKey(_) => "foreignkey",
+                // PostgreSQL drops every kind by its name, and Alembic has no word for EXCLUDE.
+                Constraint::Check(_) | Constraint::Exclude(_) => "check",
+            };
+            let (name, kind) = (constraint.name().cloned(), Some(kind.to_owned()));
+            Action::DropConstraint { table: table.clone(), name, kind }.into()
+        }
+        _ => return None,
+    })
+}
+
+/// Whether it changes a table that stays. The indexes of one that comes or goes are statements of their own.
+fn is_of_table(difference: &Difference) -> bool {
+    !matches!(
+        difference,
+        Difference::AddTable(_)
+            | Difference::DropTable(_)
+            | Difference::AddEnum { .. }
+            | Difference::DropEnum { .. }
+            | Difference::ChangeEnum(_)
+            | Difference::ChangeTableOption { .. }
+            | Difference::CannotChange { .. }
+    )
+}
+
+impl Block {
+    fn add(&mut self, difference: &Difference, dialect: &dyn Dialect) {
+        match difference {
+            Difference::ChangeIndex { from, to, .. } => {
+                self.push(Difference::DropIndex(from.clone()).into(), vec![difference.clone()]);
+                self.push(Difference::AddIndex(to.clone()).into(), Vec::new());
+            }
+            Difference::ChangeUnique { table, from, to, .. } => {
+                let drop = Difference::DropUnique { table: table.clone(), constraint: from.clone() };
+                self.push(drop.into(), vec![difference.clone()]);
+                self.push(Difference::AddUnique { table: table.clone(), constraint: to.clone() }.into(), Vec::new());
+            }
+            Difference::AddConstraint { .. } | Difference::DropConstraint { .. } => {
+                let mut difference = difference.clone();
+                // MySQL's primary keys have no name, and the directives want one.
+                if let Difference::AddConstraint { table, constraint: Constraint::PrimaryKey(key) }
+                | Difference::DropConstraint { table, constraint: Constraint::PrimaryKey(key) } = &mut difference
+                {
+                    key.name.get_or_insert_with(|| Name::finished(dialect.primary_key_name(table)));
+                }
+                if let Some(step) = constraint_step(&difference) {
+                    self.push(step, vec![difference]);
+                }
+            }
+            Difference::ChangeConstraint { table, from, to } => {
+                let drop = Difference::DropConstraint { table: table.clone(), constraint: from.clone() };
+                let add = Difference::AddConstraint { table: table.clone(), constraint: to.clone() };
+                let steps = [drop, add].iter().filter_map(constraint_step).collect();
+                self.push_all(steps, difference);
+            }
+            Difference::ChangeComputed { table, from, to } => {
+                let drop = Difference::DropColumn { table: table.clone(), column: (**from).clone() };
+                let add = Difference::AddColumn { table: table.clone(), column: (**to).clone() };
+                self.push_all(vec![drop.into(), add.into()], difference);
+            }
+            Difference::CannotChange { text, .. } => {
+                self.push(Action::Code(vec![format!("# WARNING: {}", text.replace('\n', " "))]).into(), Vec::new());
+            }
+            Difference::ChangeTableOption { table, name, to, .. } => {
+                let sql = format!("ALTER TABLE {} {name} {to}", dialect.quote_table(table));
+                self.push(enumeration::execute(&sql), vec![difference.clone()]);
+            }
+            Difference::AddEnum { with_table: true, .. } => {}
+            Difference::AddEnum { enumeration, .. } => self.push(enumeration::create(dialect, enumeration), Vec::new()),
+            Difference::DropEnum { enumeration, .. } => self.push(enumeration::drop(dialect, enumeration), Vec::new()),
+            Difference::ChangeEnum(change) => self.push_all(enumeration::change(dialect, change), difference),
+            other => match alteration(other) {
+                None => self.push(other.clone().into(), vec![other.clone()]),
+                // A column is altered once, whatever of it changes.
+                Some(alteration) => match self.steps.last_mut() {
+                    Some(Step { action: Action::Alter(before), found: Some(found), .. })
+                        if before.column == alteration.column =>
+                    {
+                        join(before, alteration);
+                        found.push(other.clone());
+                    }
+                    _ => self.push(Action::Alter(Box::new(alteration)).into(), vec![other.clone()]),
+                },
+            },
+        }
+    }
+
+    /// The first step tells what all are about.
+    fn push_all(&mut self, steps: Vec<Step>, difference: &Difference) {
+        for (at, step) in steps.into_iter().enumerate() {
+            self.push(step, if at == 0 { vec![difference.clone()] } else { Vec::new() });
+        }
+    }
+
+    /// Where a primary key cannot be dropped before the new one is there, one statement does both (MySQL); and SQLite's, which has no name
+    /// as a rule, is replaced by the new one in a batch block.
+    fn settle_key(&mut self, dialect: &dyn Dialect) {
+        let place = |wanted: &dyn Fn(&Action) -> bool| self.steps.iter().position(|step| wanted(&step.action));
+        let dropped =
+            place(&|action| matches!(action, Action::DropConstraint { kind: Some(kind), .. } if kind == "primary"));
+        let added =
+            place(&|action| matches!(action, Action::CreateConstraint { constraint: Constraint::PrimaryKey(_), .. }));
+        let (Some(dropped), Some(added)) = (dropped, added) else { return };
+        let sql = match self.steps.get(added).map(|step| &step.action) {
+            Some(Action::CreateConstraint { table, constraint: Constraint::PrimaryKey(key) }) => {
+                dialect.replaced_primary_key(table, &key.columns)
+            }
+            _ => None,
+        };
+        if sql.is_none() && dialect.name() != "sqlite" {
+            return;
+        }
+        let found = self.steps.get_mut(dropped).and_then(|step| step.found.take()).unwrap_or_default();
+        if let Some(step) = self.steps.get_mut(added) {
+            step.found.get_or_insert_with(Vec::new).splice(0..0, found);
+            if let Some(sql) = sql {
+                step.action = Action::Execute(super::escaped(&sql));
+            }
+        }
+        self.steps.remove(dropped);
+    }
+
+    /// Statements that are SQL run at once, also in a batch block, whose changes are made at its end: they stand outside.
+    fn parted(self, steps: Vec<Step>) -> Vec<Block> {
+        let is_sql = |step: &Step| matches!(step.action, Action::Execute(_) | Action::Apart(_) | Action::Code(_));
+        let mut parts: Vec<Block> = Vec::new();
+        for step in steps {
+            let table = self.table.clone().filter(|_| !is_sql(&step));
+            match parts.last_mut() {
+                Some(block) if block.table == table => block.steps.push(step),
+                _ => parts.push(Block { table, steps: vec![step] }),
+            }
+        }
+        parts
+    }
+
+    fn push(&mut self, step: Step, found: Vec<Difference>) {
+        self.steps.push(Step { found: Some(found), ..step });
+    }
+}
+
+/// `None` for a difference that is no change of a column.
+fn alteration(difference: &Difference) -> Option<AlterColumn> {
+    let server = |default: &Option<_>| default.clone().map_or(ColumnDefault::None, ColumnDefault::Server);
+    Some(match difference {
+        Difference::ChangeNullable { table, column, nullable } => {
+            AlterColumn { nullable: Some(*nullable), ..unchanged(table, column) }
+        }
+        Difference::ChangeType { table, column, sql_type, conversion } => {
+            let using = conversion.there.as_ref().map(|text| DialectOption {
+                dialect: "postgresql".into(),
+                name: "using".into(),
+                value: OptionValue::Text(text.clone()),
+            });
+            let options = DialectOptions(using.into_iter().collect());
+            AlterColumn { sql_type: Some(sql_type.clone()), options, ..unchanged(table, column) }
+        }
+        Difference::ChangeDefault { table, column, default } => {
+            AlterColumn { default: Change::Set(server(default)), ..unchanged(table, column) }
+        }
+        Difference::ChangeIdentity { table, column, identity, .. } => {
+            let default = identity.clone().map_or(ColumnDefault::None, ColumnDefault::Identity);
+            AlterColumn { default: Change::Set(default), ..unchanged(table, column) }
+        }
+        Difference::ChangeComment { table, column, comment } => {
+            AlterColumn { comment: Change::Set(comment.clone()), ..unchanged(table, column) }
+        }
+        _ => return None,
+    })
+}
+
+/// What is known of a column that is to be altered.
+pub fn unchanged(table: &TableName, column: &Column) -> AlterColumn {
+    AlterColumn {
+        // Without it, MySQL's column would no longer count.
+        autoincrement: column.autoincrement.filter(|counts| *counts),
+        existing_type: Some(column.sql_type.clone()),
+        existing_nullable: Some(column.nullable),
+        existing_default: filled_by(column).map_or(Change::Keep, Change::Set),
+        existing_comment: column.comment.clone(),
+        ..AlterColumn::new(table.clone(), &column.name)
+    }
+}
+
+/// Whatever fills the column; `None` when nothing does.
+pub(crate) fn filled_by(column: &Column) -> Option<ColumnDefault> {
+    let computed = column.computed.clone().map(ColumnDefault::Computed);
+    let identity = || column.identity.clone().map(ColumnDefault::Identity);
+    computed.or_else(identity).or_else(|| column.server_default.clone().map(ColumnDefault::Server))
+}
+
+/// Takes the other one's changes as well.
+fn join(alteration: &mut AlterColumn, other: AlterColumn) {
+    fn set<T>(change: &mut Change<T>, other: Change<T>) {
+        if matches!(change, Change::Keep) {
+            *change = other;
+        }
+    }
+    alteration.nullable = alteration.nullable.or(other.nullable);
+    alteration.sql_type = alteration.sql_type.take().or(other.sql_type);
+    alteration.options.0.extend(other.options.0);
+    set(&mut alteration.default, other.default);
+    set(&mut alteration.comment, other.comment);
+}
