@@ -67,13 +67,13 @@ def _name_constraints(table, trees):
 
     named = [(kind, _about(kind, args), build(kw.get("name"))) for kind, args, kw in trees]
     # Those written on columns follow those of the table.
-    order = [id(i) for i in table._items] + [id(c) for c in table.c]
+    order, columns = [id(i) for i in table._items], [id(c) for c in table.c]
 
     def place(constraint):
-        for about in (constraint, getattr(constraint, "_column", None)):
-            if id(about) in order:
-                return order.index(id(about))
-        return len(order)
+        column = id(getattr(constraint, "_column", None))
+        if column in columns:
+            return len(order) + columns.index(column)
+        return order.index(id(constraint)) if id(constraint) in order else len(order)
 
     for constraint in sorted(table.constraints, key=place):
         kind = constraint.__limbeck_name__
