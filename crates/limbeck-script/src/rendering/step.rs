@@ -60,7 +60,7 @@ pub enum Action {
         /// Its table
         table: TableName,
         /// The constraint
-        constraint: Constraint,
+        constraint: Box<Constraint>,
     },
     /// `drop_constraint`
     DropConstraint {
@@ -185,7 +185,7 @@ fn made_name(table: &str, columns: &[String], kind: &str) -> String {
 pub(super) fn constraint_step(difference: &Difference) -> Option<Step> {
     Some(match difference {
         Difference::AddConstraint { table, constraint } => {
-            Action::CreateConstraint { table: table.clone(), constraint: constraint.clone() }.into()
+            Action::CreateConstraint { table: table.clone(), constraint: Box::new(constraint.clone()) }.into()
         }
         Difference::DropConstraint { table, constraint } => {
             let kind = match constraint {
@@ -291,13 +291,15 @@ impl Block {
         let place = |wanted: &dyn Fn(&Action) -> bool| self.steps.iter().position(|step| wanted(&step.action));
         let dropped =
             place(&|action| matches!(action, Action::DropConstraint { kind: Some(kind), .. } if kind == "primary"));
-        let added =
-            place(&|action| matches!(action, Action::CreateConstraint { constraint: Constraint::PrimaryKey(_), .. }));
+        let added = place(
+            &|action| matches!(action, Action::CreateConstraint { constraint, .. } if matches!(**constraint, Constraint::PrimaryKey(_))),
+        );
         let (Some(dropped), Some(added)) = (dropped, added) else { return };
         let sql = match self.steps.get(added).map(|step| &step.action) {
-            Some(Action::CreateConstraint { table, constraint: Constraint::PrimaryKey(key) }) => {
-                dialect.replaced_primary_key(table, &key.columns)
-            }
+            Some(Action::CreateConstraint { table, constraint }) => match &**constraint {
+                Constraint::PrimaryKey(key) => dialect.replaced_primary_key(table, &key.columns),
+                _ => None,
+            },
             _ => None,
         };
         if sql.is_none() && dialect.name() != "sqlite" {

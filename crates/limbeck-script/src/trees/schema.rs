@@ -2,8 +2,8 @@
 
 use limbeck_core::operation::ColumnDefault;
 use limbeck_core::schema::{
-    Column, Constraint, Deferral, ForeignKey, ForeignKeyOptions, Identity, Index, IndexElement, NullsOrder, SortOrder,
-    Table, TableName,
+    Column, Constraint, Deferral, ExcludeConstraint, ForeignKey, ForeignKeyOptions, Identity, Index, IndexElement,
+    NullsOrder, SortOrder, Table, TableName,
 };
 
 use super::{Named, Trees, call, given, name, texts, types};
@@ -103,30 +103,35 @@ impl Trees<'_> {
                 )
             }
             Constraint::Exclude(exclude) => {
-                let elements = exclude.elements.iter().map(|element| {
-                    let expression = match &element.expression {
-                        limbeck_core::expression::Expression::Column { name, .. } => Value::str(name),
-                        other => self.expression(other),
-                    };
-                    Value::Tuple(vec![expression, Value::str(&element.operator)])
-                });
+                let (elements, more) = self.exclude(exclude);
                 let mut kwargs = named(exclude.name.as_ref());
-                kwargs.push(("using".into(), Value::str(&exclude.using)));
-                kwargs.extend(given("where", exclude.filter.as_ref().map(|filter| self.expression(filter))));
-                let ops = exclude.elements.iter().filter_map(|element| {
-                    match (&element.expression, &element.operator_class) {
-                        (limbeck_core::expression::Expression::Column { name, .. }, Some(class)) => {
-                            Some((Value::str(name), Value::str(class)))
-                        }
-                        _ => None,
-                    }
-                });
-                let ops: Vec<_> = ops.collect();
-                kwargs.extend(given("ops", (!ops.is_empty()).then_some(Value::Dict(ops))));
-                kwargs.extend(deferral(&exclude.deferral));
-                call("sqlalchemy.dialects.postgresql.ExcludeConstraint", elements.collect(), kwargs)
+                kwargs.extend(more);
+                call("sqlalchemy.dialects.postgresql.ExcludeConstraint", elements, kwargs)
             }
         })
+    }
+
+    /// The elements of an EXCLUDE constraint, and all else but its name.
+    pub(super) fn exclude(self, exclude: &ExcludeConstraint) -> (Vec<Value>, Named) {
+        let elements = exclude.elements.iter().map(|element| {
+            let expression = match &element.expression {
+                limbeck_core::expression::Expression::Column { name, .. } => Value::str(name),
+                other => self.expression(other),
+            };
+            Value::Tuple(vec![expression, Value::str(&element.operator)])
+        });
+        let mut kwargs: Named = vec![("using".into(), Value::str(&exclude.using))];
+        kwargs.extend(given("where", exclude.filter.as_ref().map(|filter| self.expression(filter))));
+        let ops = exclude.elements.iter().filter_map(|element| match (&element.expression, &element.operator_class) {
+            (limbeck_core::expression::Expression::Column { name, .. }, Some(class)) => {
+                Some((Value::str(name), Value::str(class)))
+            }
+            _ => None,
+        });
+        let ops: Vec<_> = ops.collect();
+        kwargs.extend(given("ops", (!ops.is_empty()).then_some(Value::Dict(ops))));
+        kwargs.extend(deferral(&exclude.deferral));
+        (elements.collect(), kwargs)
     }
 
     pub(super) fn foreign_key_options(self, options: &ForeignKeyOptions) -> Named {

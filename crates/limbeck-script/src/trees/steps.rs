@@ -148,14 +148,11 @@ impl Trees<'_> {
                 step("create_primary_key", args, schema(table))
             }
             Constraint::Exclude(exclude) => {
+                let (elements, more) = self.exclude(exclude);
                 let mut kwargs = schema(table);
-                kwargs.extend(given("where", exclude.filter.as_ref().map(|filter| self.expression(filter))));
-                kwargs.push(("using".into(), Value::str(&exclude.using)));
-                kwargs.extend(super::schema::deferral(&exclude.deferral));
+                kwargs.extend(more);
                 let mut args = vec![name(exclude.name.as_ref()), Value::str(&table.name)];
-                args.extend(exclude.elements.iter().map(|element| {
-                    Value::Tuple(vec![self.expression(&element.expression), Value::str(&element.operator)])
-                }));
+                args.extend(elements);
                 step("create_exclude_constraint", args, kwargs)
             }
         }
