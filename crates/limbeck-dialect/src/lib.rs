@@ -3,6 +3,7 @@
 
 mod error;
 mod inspection;
+mod kept;
 pub mod mysql;
 pub mod postgresql;
 mod render;
@@ -13,7 +14,7 @@ mod type_words;
 
 use std::rc::Rc;
 
-use limbeck_core::autogenerate::ElementText;
+use limbeck_core::autogenerate::{Conversion, ElementText, EnumType as NamedEnum, EnumUser, Kept};
 use limbeck_core::expression::{Expression, Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
 use limbeck_core::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
@@ -244,9 +245,91 @@ pub trait Dialect {
         Ok(None)
     }
 
-    /// The expression of a generated column as it is compared.
+    /// An expression as text.
     fn comparable_text(&self, expression: &Expression) -> Result<String, DialectError> {
         self.default_text(&ServerDefault::Expression(expression.clone()))
+    }
+
+    /// A server default as it stands after DEFAULT.
+    fn default_sql(&self, default: &ServerDefault) -> Result<String, DialectError> {
+        match default {
+            ServerDefault::Literal(text) => Ok(render::literal::string(text)),
+            expression => self.default_text(expression),
+        }
+    }
+
+    /// Whether two expressions of a table are the same as they are written.
+    fn same_text(&self, one: &Expression, other: &Expression, _table: &TableName) -> Result<bool, DialectError> {
+        Ok(kept::plain(&self.comparable_text(one)?) == kept::plain(&self.comparable_text(other)?))
+    }
+
+    /// Whether two expressions may be the same, one of them being in the server's own words: a rough answer for when it cannot be asked.
+    fn alike(&self, one: &Expression, other: &Expression, table: &TableName) -> Result<bool, DialectError> {
+        self.same_text(one, other, table)
+    }
+
+    /// The model's table as this server would keep it: made in a place of its own and taken back. `model` has nothing that needs other
+    /// tables. The database's table is looked at and nothing more.
+    ///
+    /// # Errors
+    /// The place cannot be left. That the table cannot be made there is [`Kept::Unknown`].
+    fn kept(&self, _live: &mut dyn Catalogue, _database: &Table, _model: &Table) -> Result<Kept, DialectError> {
+        Ok(Kept::AsWritten)
+    }
+
+    /// The options of an index that are compared, by name, as text.
+    fn index_options(&self, _index: &Index) -> Result<Vec<(String, String)>, DialectError> {
+        Ok(Vec::new())
+    }
+
+    /// What has to be said for the database to convert the values of a column whose type changes.
+    fn conversion(
+        &self,
+        _live: &mut dyn Catalogue,
+        _database: &Column,
+        _model: &Column,
+    ) -> Result<Conversion, DialectError> {
+        Ok(Conversion::default())
+    }
+
+    /// The enum type that a type is, where those have a name.
+    fn enum_type(&self, _sql_type: &SqlType) -> Result<Option<NamedEnum>, DialectError> {
+        Ok(None)
+    }
+
+    /// All columns of an enum type, with their defaults.
+    fn enum_users(&self, _live: &mut dyn Catalogue, _name: &TableName) -> Result<Vec<EnumUser>, DialectError> {
+        Ok(Vec::new())
+    }
+
+    /// Whether the server adds a value to an enum type only outside of transactions.
+    fn adds_enum_values_apart(&self, _live: &mut dyn Catalogue) -> Result<bool, DialectError> {
+        Ok(false)
+    }
+
+    /// Whether a foreign key can be added to a table that is there, other than by making the table anew.
+    fn adds_foreign_keys(&self) -> bool {
+        true
+    }
+
+    /// The name of a primary key that has none.
+    fn primary_key_name(&self, table: &TableName) -> String {
+        format!("pk_{}", table.name)
+    }
+
+    /// What the model says of a table as a whole and the database says otherwise: name, the database's value, the model's.
+    fn table_options(&self, _database: &Table, _model: &Table) -> Vec<(String, String, String)> {
+        Vec::new()
+    }
+
+    /// A condition in the server's words in those that it was made of, so that the server says the same again when it is given them.
+    fn written_condition(&self, text: &str) -> String {
+        text.to_owned()
+    }
+
+    /// What changes a primary key that counts up by itself in one statement, where dropping it first is impossible.
+    fn replaced_primary_key(&self, _table: &TableName, _columns: &[String]) -> Option<String> {
+        None
     }
 }
 

@@ -1,14 +1,16 @@
 //! Comparing the target metadata with the database: what env.py decides, what the dialect knows, and the log lines.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use limbeck_core::autogenerate::{
-    ColumnOf, Difference, ElementText, Item, ItemKind, Remark, Rules, compare, dangling_foreign_key, dependency_order,
+    ColumnOf, Conversion, Difference, ElementText, EnumType, EnumUser, Item, ItemKind, Kept, Remark, Rules, compare,
+    dangling_foreign_key, dependency_order,
 };
 use limbeck_core::expression::Expression;
-use limbeck_core::schema::{Column, Constraint, Index, ServerDefault, Table, TableName};
+use limbeck_core::schema::{Column, Constraint, Index, ServerDefault, SqlType, Table, TableName};
 use limbeck_core::source::Location;
-use limbeck_dialect::{Catalogue, DialectError};
+use limbeck_dialect::{Catalogue, Dialect, DialectError};
 
 use crate::connection::SharedConnection;
 use crate::environment::Task;
@@ -95,7 +97,7 @@ impl MigrationContext {
         let Some(connection) = self.live() else {
             return Err(RunError::command("the database cannot be compared in offline mode"));
         };
-        let question = Question { context: self, target: target.as_ref() };
+        let question = Question { context: self, target: target.as_ref(), enums: RefCell::new(None) };
         let mut models = self.models(target.as_ref(), connection)?;
         let mut database = self.reflect(connection, target.as_ref())?;
         let mut renamed = rename::apply(&self.environment.renames.borrow(), &mut database, &models)?;
@@ -253,9 +255,24 @@ fn complete_foreign_keys(table: &mut Table, all: &[Table]) {
 struct Question<'a> {
     context: &'a MigrationContext,
     target: &'a dyn TargetMetadata,
+    /// The database's enum types, once they were asked for.
+    enums: RefCell<Option<Vec<limbeck_dialect::EnumType>>>,
 }
 
 impl Question<'_> {
+    /// Asks the dialect something that it asks the database about.
+    fn ask<T>(
+        &self,
+        question: impl FnOnce(&dyn Dialect, &mut dyn Catalogue) -> Result<T, DialectError>,
+    ) -> Result<T, RunError> {
+        let Some(connection) = self.context.live() else {
+            return Err(RunError::command("the database cannot be compared in offline mode"));
+        };
+        let mut live = connection.borrow();
+        let catalogue: &mut dyn Catalogue = live.as_mut();
+        question(self.context.dialect.as_ref(), catalogue).map_err(|error| self.context.refuse(error))
+    }
+
     fn columns<'q>(&self, database: ColumnOf<'q>, model: ColumnOf<'q>) -> Result<ColumnQuestion<'q>, RunError> {
         Ok(ColumnQuestion {
             database,
@@ -325,6 +342,82 @@ impl Rules for Question<'_> {
 
     fn expression_text(&self, expression: &Expression) -> Result<String, RunError> {
         self.context.dialect.comparable_text(expression).map_err(|error| self.context.refuse(error))
+    }
+
+    fn default_sql(&self, default: &ServerDefault) -> Result<String, RunError> {
+        self.context.dialect.default_sql(default).map_err(|error| self.context.refuse(error))
+    }
+
+    fn same_text(&self, one: &Expression, other: &Expression, table: &TableName) -> Result<bool, RunError> {
+        self.context.dialect.same_text(one, other, table).map_err(|error| self.context.refuse(error))
+    }
+
+    fn alike(&self, one: &Expression, other: &Expression, table: &TableName) -> Result<bool, RunError> {
+        self.context.dialect.alike(one, other, table).map_err(|error| self.context.refuse(error))
+    }
+
+    fn kept(&self, database: &Table, model: &Table) -> Result<Kept, RunError> {
+        self.ask(|dialect, live| dialect.kept(live, database, model))
+    }
+
+    fn index_options(&self, index: &Index) -> Result<Vec<(String, String)>, RunError> {
+        self.context.dialect.index_options(index).map_err(|error| self.context.refuse(error))
+    }
+
+    fn conversion(&self, database: ColumnOf<'_>, model: ColumnOf<'_>) -> Result<Conversion, RunError> {
+        self.ask(|dialect, live| dialect.conversion(live, database.column, model.column))
+    }
+
+    fn adds_foreign_keys(&self) -> bool {
+        self.context.dialect.adds_foreign_keys()
+    }
+
+    /// SQLite adds no column that is stored, unless the table is made anew.
+    fn adds_computed_columns(&self) -> bool {
+        self.context.dialect.name() != "sqlite" || self.context.options.rendering.as_batch
+    }
+
+    fn primary_key_name(&self, table: &TableName) -> String {
+        self.context.dialect.primary_key_name(table)
+    }
+
+    fn table_options(&self, database: &Table, model: &Table) -> Vec<(String, String, String)> {
+        self.context.dialect.table_options(database, model)
+    }
+
+    fn has_enums(&self) -> bool {
+        self.context.dialect.name() == "postgresql"
+    }
+
+    fn enum_type(&self, sql_type: &SqlType) -> Result<Option<EnumType>, RunError> {
+        let found = self.context.dialect.enum_type(sql_type).map_err(|error| self.context.refuse(error))?;
+        let default = self.context.live().map(SharedConnection::default_schema).transpose();
+        let default = default.map_err(RunError::database)?.flatten();
+        // As with tables: the default schema goes without a name.
+        Ok(found.map(|mut found| {
+            found.name.schema = found.name.schema.filter(|schema| Some(schema) != default.as_ref());
+            found
+        }))
+    }
+
+    fn existing_enum(&self, name: &TableName) -> Result<Option<Vec<String>>, RunError> {
+        if self.enums.borrow().is_none() {
+            let found = self.ask(|dialect, live| dialect.enums(live, Some("*")))?;
+            self.enums.replace(Some(found.unwrap_or_default()));
+        }
+        let all = self.enums.borrow();
+        let same = |found: &&limbeck_dialect::EnumType| {
+            found.name == name.name && name.schema.as_ref().map_or(found.visible, |schema| *schema == found.schema)
+        };
+        Ok(all.iter().flatten().find(same).map(|found| found.labels.clone()))
+    }
+
+    fn enum_users(&self, name: &TableName) -> Result<Vec<EnumUser>, RunError> {
+        self.ask(|dialect, live| dialect.enum_users(live, name))
+    }
+
+    fn adds_enum_values_apart(&self) -> Result<bool, RunError> {
+        self.ask(|dialect, live| dialect.adds_enum_values_apart(live))
     }
 
     fn compares_comments(&self) -> bool {

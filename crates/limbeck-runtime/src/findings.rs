@@ -45,8 +45,8 @@ impl Finding {
         match &step.action {
             Action::Difference(difference) => vec![Finding::Difference(difference.clone())],
             Action::Alter(alter) => altered(alter),
-            Action::CreateCheck { table, .. } => {
-                added("add_constraint", format!("Adds a check constraint to '{}'", table.name))
+            Action::CreateConstraint { table, .. } => {
+                added("add_constraint", format!("Adds a constraint to '{}'", table.name))
             }
             Action::DropConstraint { table, .. } => {
                 added("remove_constraint", format!("Drops a constraint of '{}'", table.name))
@@ -54,6 +54,7 @@ impl Finding {
             Action::RenameTable { table, new_name } => {
                 added("rename_table", format!("Renames table '{}' to '{new_name}'", table.name))
             }
+            Action::Apart(statements) => added("execute", format!("Executes {}", statements.join("; "))),
             Action::Execute(sql) => added("execute", format!("Executes {sql}")),
             Action::Code(lines) => added("code", lines.join("\n")),
         }

@@ -17,8 +17,11 @@ impl MigrationContext {
     pub(crate) fn generate(&self, found: &[Difference], renamed: &Renamed, heads: &[String]) -> Result<(), RunError> {
         let environment = &self.environment;
         let tokens = self.options.tokens.clone();
-        let upgrades = renamed.forward().into_iter().chain(blocks(found)).collect();
-        let downgrades = blocks_back(found).into_iter().chain(renamed.back()).collect();
+        let (forward, back) = blocks(found, self.dialect.as_ref())
+            .and_then(|forward| Ok((forward, blocks_back(found, self.dialect.as_ref())?)))
+            .map_err(|error| self.not_rendered(error.into()))?;
+        let upgrades = renamed.forward().into_iter().chain(forward).collect();
+        let downgrades = back.into_iter().chain(renamed.back()).collect();
         let mut steps = Steps { tokens, upgrades, downgrades };
         if let Some(change) = &self.options.process_revision {
             // The function may ask the environment in turn.

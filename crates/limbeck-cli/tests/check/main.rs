@@ -226,6 +226,26 @@ const OTHER_CODE: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "a constraint without a name gets one, so that it can be dropped again",
+        &[
+            "columns added and removed",
+            "unique constraints",
+            "foreign keys",
+            "include_object",
+            "foreign keys: what they do, when they are checked",
+        ],
+    ),
+    (
+        "enum types are made and dropped, and `postgresql_using` where the server does not convert values by itself",
+        &[
+            "enums",
+            "JSON, JSONB, UUID and other types of PostgreSQL's own",
+            "named types are in the schema of their MetaData",
+            "numbers and texts",
+        ],
+    ),
+    ("a comment about what cannot be changed", &["generated columns"]),
+    (
         "the default schema is not named",
         &[
             "the default schema by its name",
@@ -233,6 +253,19 @@ const OTHER_CODE: &[(&str, &[&str])] = &[
             "functions are asked about the default schema's tables",
         ],
     ),
+];
+
+/// Cases in which limbeck finds more, and what.
+const MORE_FINDINGS: &[(&str, &[&str])] = &[
+    (
+        "CHECK and EXCLUDE constraints",
+        &["checks are not compared", "checks and exclusion constraints are not compared", "a naming convention"],
+    ),
+    (
+        "conditions, methods, operator classes and expressions of indexes",
+        &["indexes", "partial and expression indexes, and those of other methods"],
+    ),
+    ("whether a column is an array", &["arrays"]),
 ];
 
 /// Both tools check the project of each case, and write the code that makes up for what they found.
@@ -244,7 +277,12 @@ fn compare(cases: &[Case], project: impl Fn(&Case) -> Project) {
         let (alembic, ours) = (project.check(&oracle()), project.check(&limbeck()));
         let counted = (alembic.theirs(), ours.ours());
         assert_eq!(alembic.code == Some(255), counted.0 > 0, "{name}: {alembic:#?}");
-        if alembic.code != ours.code || alembic.detected() != ours.detected() || counted.0 != counted.1 {
+        let finds_more = MORE_FINDINGS.iter().any(|(_, names)| names.contains(&name));
+        let same = match finds_more {
+            true => counted.0 < counted.1 && ours.detected().is_superset(&alembic.detected()),
+            false => alembic.code == ours.code && alembic.detected() == ours.detected() && counted.0 == counted.1,
+        };
+        if !same {
             faults.push(format!(
                 "{name} {counted:?}\n  alembic: {:?} {:#?}\n  limbeck: {:?} {:#?}\n{}\n{}",
                 alembic.code,
@@ -264,7 +302,7 @@ fn compare(cases: &[Case], project: impl Fn(&Case) -> Project) {
         }
         let (theirs, ours) = (project.code(&oracle()), project.code(&limbeck()));
         assert_eq!(ours, project.code(&limbeck()), "{name}: two runs");
-        let is_listed = OTHER_CODE.iter().any(|(_, names)| names.contains(&name));
+        let is_listed = finds_more || OTHER_CODE.iter().any(|(_, names)| names.contains(&name));
         if sorted(&theirs) != sorted(&ours) && !is_listed {
             faults.push(format!("{name}: the code of Alembic\n{theirs}\nand of limbeck\n{ours}"));
         }

@@ -95,6 +95,7 @@ fn dialect_arguments(dialect: &str, name: &str, arguments: &DialectOptions) -> V
         ("DOMAIN", ..) => None,
         (_, _, OptionValue::Int(value)) => Some(format!("{}={value}", option.name)),
         (_, _, OptionValue::Text(value)) => Some(format!("{}={}", option.name, python_repr(value))),
+        ("ENUM", "create_type", OptionValue::Bool(false)) => Some("create_type=False".to_owned()),
         (_, _, OptionValue::Bool(true)) => Some(format!("{}=True", option.name)),
         (_, "values", OptionValue::List(values)) => {
             let values = values.iter().filter_map(|value| match value {

@@ -1,11 +1,9 @@
 //! One thing that a database has and the models do not, or the other way round.
 
-use std::fmt;
-
-use super::describe::{names_repr, python_repr, type_repr};
-use crate::expression::Expression;
+use super::enums::{EnumChange, EnumType};
 use crate::schema::{
-    Column, ForeignKey, Identity, Index, Name, ServerDefault, SqlType, Table, TableName, UniqueConstraint,
+    Column, Constraint, ConstraintKind, DialectOption, ForeignKey, Identity, Index, OptionValue, ServerDefault,
+    SqlType, Table, TableName, UniqueConstraint,
 };
 
 /// What would have to be done to a database for it to be as the models say. Shown in the words of Alembic's log.
@@ -46,6 +44,8 @@ pub enum Difference {
         column: Column,
         /// What the model says
         sql_type: SqlType,
+        /// What is to be said for the database to convert the values
+        conversion: Conversion,
     },
     /// A column's server defaults are not the same.
     ChangeDefault {
@@ -66,6 +66,8 @@ pub enum Difference {
         identity: Option<Identity>,
         /// What is not the same, by name in alphabetical order; empty when only one side has an identity
         attributes: Vec<&'static str>,
+        /// The model's column counts up by itself without one: what PostgreSQL calls SERIAL
+        counts: bool,
     },
     /// A column's comments are not the same.
     ChangeComment {
@@ -137,6 +139,86 @@ pub enum Difference {
         /// The database's
         key: ForeignKey,
     },
+    /// A primary key, a CHECK or an EXCLUDE constraint that the database lacks.
+    AddConstraint {
+        /// Its table
+        table: TableName,
+        /// The model's constraint
+        constraint: Constraint,
+    },
+    /// A primary key, a CHECK or an EXCLUDE constraint that the models lack.
+    DropConstraint {
+        /// Its table
+        table: TableName,
+        /// The database's constraint
+        constraint: Constraint,
+    },
+    /// CHECK or EXCLUDE constraints of one name that are not the same: to be dropped and made anew.
+    ChangeConstraint {
+        /// Their table
+        table: TableName,
+        /// The database's
+        from: Constraint,
+        /// The model's
+        to: Constraint,
+    },
+    /// A generated column that is computed in another way: nothing is lost when it is dropped and made anew.
+    ChangeComputed {
+        /// Its table
+        table: TableName,
+        /// The database's column
+        from: Box<Column>,
+        /// The model's column
+        to: Box<Column>,
+    },
+    /// What differs and no statement can change without loss; a script gets a comment.
+    CannotChange {
+        /// The table
+        table: TableName,
+        /// What, and why
+        text: String,
+    },
+    /// What is said of a table as a whole is not the same (MySQL's ENGINE, CHARSET, ...).
+    ChangeTableOption {
+        /// The table
+        table: TableName,
+        /// `ENGINE`
+        name: String,
+        /// What the database says
+        from: String,
+        /// What the model says
+        to: String,
+    },
+    /// An enum type that columns need and the database lacks.
+    AddEnum {
+        /// The first table that needs it
+        table: TableName,
+        /// The type
+        enumeration: EnumType,
+        /// It is made along with a table
+        with_table: bool,
+    },
+    /// An enum type that nothing uses any more.
+    DropEnum {
+        /// The last table that used it
+        table: TableName,
+        /// The type
+        enumeration: EnumType,
+        /// Making its table again makes it, too
+        with_table: bool,
+    },
+    /// An enum type with other values.
+    ChangeEnum(Box<EnumChange>),
+}
+
+/// What stands after USING when a column's type changes, on the way there and on the way back; `None` where the database converts values by
+/// itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Conversion {
+    /// To the model's type
+    pub there: Option<String>,
+    /// To the database's type
+    pub back: Option<String>,
 }
 
 impl Difference {
@@ -161,6 +243,13 @@ impl Difference {
             Difference::ChangeUnique { .. } => &["remove_constraint", "add_constraint"],
             Difference::AddForeignKey { .. } => &["add_fk"],
             Difference::DropForeignKey { .. } => &["remove_fk"],
+            Difference::AddConstraint { .. } => &["add_constraint"],
+            Difference::DropConstraint { .. } => &["remove_constraint"],
+            Difference::ChangeConstraint { .. } => &["remove_constraint", "add_constraint"],
+            Difference::ChangeComputed { .. } => &["remove_column", "add_column"],
+            Difference::ChangeTableOption { .. } => &["modify_table_option"],
+            Difference::ChangeEnum(_) => &["modify_enum"],
+            Difference::CannotChange { .. } | Difference::AddEnum { .. } | Difference::DropEnum { .. } => &[],
         }
     }
 
@@ -170,9 +259,12 @@ impl Difference {
             Difference::AddTable(_)
             | Difference::DropTable(_)
             | Difference::AddColumn { .. }
-            | Difference::DropColumn { .. } => "tables",
-            Difference::ChangeType { .. } => "types",
-            Difference::ChangeDefault { .. } | Difference::ChangeIdentity { .. } => "server_defaults",
+            | Difference::DropColumn { .. }
+            | Difference::ChangeTableOption { .. } => "tables",
+            Difference::ChangeEnum(_) | Difference::ChangeType { .. } => "types",
+            Difference::ChangeDefault { .. }
+            | Difference::ChangeIdentity { .. }
+            | Difference::ChangeComputed { .. } => "server_defaults",
             Difference::ChangeComment { .. } | Difference::ChangeTableComment { .. } => "comments",
             _ => "constraints",
         }
@@ -183,8 +275,13 @@ impl Difference {
         match self {
             Difference::ChangeTableComment { .. } => false,
             Difference::ChangeIdentity { attributes, .. } => !attributes.is_empty(),
-            _ => true,
+            _ => self.counts(),
         }
+    }
+
+    /// Whether it is a difference by itself. Enum types come and go with the columns that use them, and what cannot be changed is a warning.
+    pub fn counts(&self) -> bool {
+        !self.kinds().is_empty()
     }
 
     /// What takes it back: an added column is a removed one.
@@ -204,20 +301,26 @@ impl Difference {
                 nullable: column.nullable,
                 column: column_was(&column, &|column| column.nullable = nullable),
             },
-            Difference::ChangeType { table, column, sql_type } => Difference::ChangeType {
+            Difference::ChangeType { table, column, sql_type, conversion } => Difference::ChangeType {
                 table,
                 sql_type: column.sql_type.clone(),
                 column: column_was(&column, &|column| column.sql_type = sql_type.clone()),
+                conversion: Conversion { there: conversion.back, back: conversion.there },
             },
             Difference::ChangeDefault { table, column, default } => Difference::ChangeDefault {
                 table,
                 default: column.server_default.clone(),
                 column: column_was(&column, &|column| column.server_default = default.clone()),
             },
-            Difference::ChangeIdentity { table, column, identity, attributes } => Difference::ChangeIdentity {
-                table,
+            Difference::ChangeIdentity { table, column, identity, attributes, counts } => Difference::ChangeIdentity {
                 identity: column.identity.clone(),
-                column: column_was(&column, &|column| column.identity = identity.clone()),
+                counts: column.options.get("postgresql", "serial").is_some(),
+                column: column_was(&column, &|column| {
+                    column.identity = identity.clone();
+                    column.options.0.retain(|option| option.name != "serial");
+                    column.options.0.extend(counts.then(|| serial(&table, &column.name)));
+                }),
+                table,
                 attributes,
             },
             Difference::ChangeComment { table, column, comment } => Difference::ChangeComment {
@@ -238,6 +341,23 @@ impl Difference {
             }
             Difference::AddForeignKey { table, key } => Difference::DropForeignKey { table, key },
             Difference::DropForeignKey { table, key } => Difference::AddForeignKey { table, key },
+            Difference::AddConstraint { table, constraint } => Difference::DropConstraint { table, constraint },
+            Difference::DropConstraint { table, constraint } => Difference::AddConstraint { table, constraint },
+            Difference::ChangeConstraint { table, from, to } => {
+                Difference::ChangeConstraint { table, from: to, to: from }
+            }
+            Difference::ChangeComputed { table, from, to } => Difference::ChangeComputed { table, from: to, to: from },
+            unchanged @ Difference::CannotChange { .. } => unchanged,
+            Difference::ChangeTableOption { table, name, from, to } => {
+                Difference::ChangeTableOption { table, name, from: to, to: from }
+            }
+            Difference::AddEnum { table, enumeration, with_table } => {
+                Difference::DropEnum { table, enumeration, with_table }
+            }
+            Difference::DropEnum { table, enumeration, with_table } => {
+                Difference::AddEnum { table, enumeration, with_table }
+            }
+            Difference::ChangeEnum(change) => Difference::ChangeEnum(Box::new(change.reversed())),
         }
     }
 
@@ -247,6 +367,7 @@ impl Difference {
             Difference::AddTable(table) | Difference::DropTable(table) => &table.name,
             Difference::AddIndex(index) | Difference::DropIndex(index) => &index.table,
             Difference::ChangeIndex { from, .. } => &from.table,
+            Difference::ChangeEnum(change) => &change.table,
             Difference::AddColumn { table, .. }
             | Difference::DropColumn { table, .. }
             | Difference::ChangeNullable { table, .. }
@@ -259,116 +380,32 @@ impl Difference {
             | Difference::DropUnique { table, .. }
             | Difference::ChangeUnique { table, .. }
             | Difference::AddForeignKey { table, .. }
-            | Difference::DropForeignKey { table, .. } => table,
+            | Difference::DropForeignKey { table, .. }
+            | Difference::AddConstraint { table, .. }
+            | Difference::DropConstraint { table, .. }
+            | Difference::ChangeConstraint { table, .. }
+            | Difference::ChangeComputed { table, .. }
+            | Difference::CannotChange { table, .. }
+            | Difference::ChangeTableOption { table, .. }
+            | Difference::AddEnum { table, .. }
+            | Difference::DropEnum { table, .. } => table,
         }
     }
 }
 
-/// `schema.table`
-fn full(table: &TableName) -> String {
-    match &table.schema {
-        Some(schema) => format!("{schema}.{}", table.name),
-        None => table.name.clone(),
+/// How reflection notes that a column is SERIAL.
+fn serial(table: &TableName, column: &str) -> DialectOption {
+    let value = OptionValue::Text(format!("nextval('{}_{column}_seq'::regclass)", table.name));
+    DialectOption { dialect: "postgresql".into(), name: "serial".into(), value }
+}
+
+/// What Alembic's log would call such a constraint.
+pub(super) fn kind_word(constraint: &Constraint) -> &'static str {
+    match constraint.kind() {
+        ConstraintKind::PrimaryKey => "primary key",
+        ConstraintKind::Unique => "unique constraint",
+        ConstraintKind::ForeignKey => "foreign key",
+        ConstraintKind::Check => "check constraint",
+        ConstraintKind::Exclude => "exclude constraint",
     }
-}
-
-fn name_repr(name: Option<&Name>) -> String {
-    name.map_or_else(|| "None".into(), |name| python_repr(&name.text))
-}
-
-/// The columns that an index names plainly.
-pub(super) fn index_columns(index: &Index) -> Vec<String> {
-    let plain = index.elements.iter().filter_map(|element| match &element.expression {
-        Expression::Column { name, .. } => Some(name.clone()),
-        _ => None,
-    });
-    plain.collect()
-}
-
-fn default_repr(default: Option<&ServerDefault>) -> String {
-    match default {
-        None => "None".into(),
-        Some(ServerDefault::Literal(text)) => python_repr(text),
-        Some(ServerDefault::Expression(Expression::Text(text))) => text.text.replace("\\:", ":"),
-        Some(ServerDefault::Expression(_)) => "an expression".into(),
-    }
-}
-
-impl fmt::Display for Difference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Difference::AddTable(table) => write!(f, "Detected added table {}", python_repr(&full(&table.name))),
-            Difference::DropTable(table) => write!(f, "Detected removed table {}", python_repr(&full(&table.name))),
-            Difference::AddColumn { table, column } => {
-                write!(f, "Detected added column '{}.{}'", full(table), column.name)
-            }
-            Difference::DropColumn { table, column } => {
-                write!(f, "Detected removed column '{}.{}'", full(table), column.name)
-            }
-            Difference::ChangeNullable { table, column, nullable } => {
-                let word = if *nullable { "NULL" } else { "NOT NULL" };
-                write!(f, "Detected {word} on column '{}.{}'", table.name, column.name)
-            }
-            Difference::ChangeType { table, column, sql_type } => {
-                let (from, to) = (type_repr(&column.sql_type), type_repr(sql_type));
-                write!(f, "Detected type change from {from} to {to} on '{}.{}'", table.name, column.name)
-            }
-            // Alembic's own line shows the address of a Python object here.
-            Difference::ChangeDefault { table, column, default } => {
-                let (from, to) = (default_repr(column.server_default.as_ref()), default_repr(default.as_ref()));
-                write!(f, "Detected server default change from {from} to {to} on '{}.{}'", table.name, column.name)
-            }
-            // Alembic has no line for one that is on one side only.
-            Difference::ChangeIdentity { table, column, identity, attributes } if attributes.is_empty() => {
-                let what = if identity.is_some() { "added" } else { "removed" };
-                write!(f, "Detected {what} identity on column '{}.{}'", table.name, column.name)
-            }
-            Difference::ChangeIdentity { table, column, attributes, .. } => {
-                let names: Vec<String> = attributes.iter().map(|name| python_repr(name)).collect();
-                write!(
-                    f,
-                    "Detected server default on column '{}.{}': identity options attributes [{}]",
-                    table.name,
-                    column.name,
-                    names.join(", ")
-                )
-            }
-            Difference::ChangeComment { table, column, .. } => {
-                write!(f, "Detected column comment '{}.{}'", table.name, column.name)
-            }
-            // Alembic has no line for it.
-            Difference::ChangeTableComment { table, .. } => write!(f, "Detected table comment '{}'", full(table)),
-            Difference::AddIndex(index) => {
-                let (name, columns) = (name_repr(index.name.as_ref()), names_repr(&index_columns(index)));
-                write!(f, "Detected added index {name} on '{columns}'")
-            }
-            Difference::DropIndex(index) => {
-                let (name, table) = (name_repr(index.name.as_ref()), python_repr(&index.table.name));
-                write!(f, "Detected removed index {name} on {table}")
-            }
-            Difference::ChangeIndex { from, reason, .. } => {
-                let (name, table) = (name_repr(from.name.as_ref()), python_repr(&from.table.name));
-                write!(f, "Detected changed index {name} on {table}: {reason}")
-            }
-            Difference::AddUnique { constraint, .. } => {
-                let (name, columns) = (name_repr(constraint.name.as_ref()), names_repr(&constraint.columns));
-                write!(f, "Detected added unique constraint {name} on '{columns}'")
-            }
-            Difference::DropUnique { table, constraint } => {
-                let (name, table) = (name_repr(constraint.name.as_ref()), python_repr(&table.name));
-                write!(f, "Detected removed unique constraint {name} on {table}")
-            }
-            Difference::ChangeUnique { table, from, reason, .. } => {
-                let (name, table) = (name_repr(from.name.as_ref()), python_repr(&table.name));
-                write!(f, "Detected changed unique constraint {name} on {table}: {reason}")
-            }
-            Difference::AddForeignKey { table, key } => foreign_key(f, "added", table, key),
-            Difference::DropForeignKey { table, key } => foreign_key(f, "removed", table, key),
-        }
-    }
-}
-
-fn foreign_key(f: &mut fmt::Formatter<'_>, what: &str, table: &TableName, key: &ForeignKey) -> fmt::Result {
-    let (columns, referred) = (key.columns.join(", "), key.referred_columns.join(", "));
-    write!(f, "Detected {what} foreign key ({columns})({referred}) on table {}", full(table))
 }

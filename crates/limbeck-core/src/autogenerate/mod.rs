@@ -3,9 +3,12 @@
 pub mod compare;
 mod describe;
 mod difference;
+mod enums;
 mod order;
+mod wording;
 
-pub use compare::{ColumnOf, ElementText, Item, ItemKind, Remark, Rules, compare};
+pub use compare::{ColumnOf, ElementText, Item, ItemKind, Kept, Remark, Rules, compare};
 pub use describe::{python_repr, type_repr};
-pub use difference::Difference;
+pub use difference::{Conversion, Difference};
+pub use enums::{EnumChange, EnumType, EnumUser};
 pub use order::{dangling_foreign_key, dependency_order};

@@ -8,8 +8,8 @@ mod quote;
 mod reflect;
 mod types;
 
-use limbeck_core::autogenerate::ElementText;
-use limbeck_core::expression::{Parameters, Statement};
+use limbeck_core::autogenerate::{ElementText, Kept};
+use limbeck_core::expression::{Expression, Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
 use limbeck_core::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
 
@@ -180,6 +180,29 @@ impl Dialect for Mysql {
 
     fn default_text(&self, default: &ServerDefault) -> Result<String, DialectError> {
         compare::default_text(*self, default)
+    }
+
+    fn kept(&self, live: &mut dyn Catalogue, database: &Table, model: &Table) -> Result<Kept, DialectError> {
+        compare::kept(*self, live, database, model)
+    }
+
+    fn table_options(&self, database: &Table, model: &Table) -> Vec<(String, String, String)> {
+        compare::table_options(self.name(), database, model)
+    }
+
+    /// A column that counts up by itself must be part of a key at any time.
+    fn replaced_primary_key(&self, table: &TableName, columns: &[String]) -> Option<String> {
+        let columns: Vec<String> = columns.iter().map(|column| self.quote(column)).collect();
+        let table = self.quote_table(table);
+        Some(format!("ALTER TABLE {table} DROP PRIMARY KEY, ADD PRIMARY KEY ({})", columns.join(", ")))
+    }
+
+    fn same_text(&self, one: &Expression, other: &Expression, _table: &TableName) -> Result<bool, DialectError> {
+        let text = |expression: &Expression| {
+            let text = self.comparable_text(expression)?;
+            Ok::<_, DialectError>(crate::kept::plain(&text).to_owned())
+        };
+        Ok(text(one)? == text(other)?)
     }
 
     fn keeps_comments(&self) -> bool {

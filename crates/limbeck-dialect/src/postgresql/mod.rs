@@ -9,7 +9,7 @@ mod quote;
 mod reflect;
 mod types;
 
-use limbeck_core::autogenerate::ElementText;
+use limbeck_core::autogenerate::{Conversion, ElementText, EnumType as NamedEnum, EnumUser, Kept};
 use limbeck_core::expression::{Expression, Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
 use limbeck_core::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
@@ -174,7 +174,44 @@ impl Dialect for Postgresql {
         compare::index_elements(index).map(Some)
     }
 
-    fn comparable_text(&self, expression: &Expression) -> Result<String, DialectError> {
-        self.default_text(&ServerDefault::Expression(expression.clone())).map(|text| compare::without_casts(&text))
+    fn written_condition(&self, text: &str) -> String {
+        compare::written_condition(text)
+    }
+
+    fn alike(&self, one: &Expression, other: &Expression, table: &TableName) -> Result<bool, DialectError> {
+        compare::alike(one, other, &table.name)
+    }
+
+    fn kept(&self, live: &mut dyn Catalogue, database: &Table, model: &Table) -> Result<Kept, DialectError> {
+        compare::kept(live, database, model)
+    }
+
+    fn index_options(&self, index: &Index) -> Result<Vec<(String, String)>, DialectError> {
+        compare::index_options(index)
+    }
+
+    fn conversion(
+        &self,
+        live: &mut dyn Catalogue,
+        database: &Column,
+        model: &Column,
+    ) -> Result<Conversion, DialectError> {
+        compare::conversion(live, database, model)
+    }
+
+    fn enum_type(&self, sql_type: &SqlType) -> Result<Option<NamedEnum>, DialectError> {
+        named::enum_type(sql_type)
+    }
+
+    fn enum_users(&self, live: &mut dyn Catalogue, name: &TableName) -> Result<Vec<EnumUser>, DialectError> {
+        compare::enum_users(live, name)
+    }
+
+    fn adds_enum_values_apart(&self, live: &mut dyn Catalogue) -> Result<bool, DialectError> {
+        compare::adds_values_apart(live)
+    }
+
+    fn primary_key_name(&self, table: &TableName) -> String {
+        format!("{}_pkey", table.name)
     }
 }

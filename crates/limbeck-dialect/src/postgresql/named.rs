@@ -1,5 +1,6 @@
 //! Types that have a name and a CREATE statement of their own: ENUM and DOMAIN.
 
+use limbeck_core::autogenerate::EnumType;
 use limbeck_core::expression::Expression;
 use limbeck_core::schema::{DialectOptions, Name, OptionValue, SqlType, Table, TableName};
 
@@ -126,8 +127,8 @@ impl Named<'_> {
     pub fn create(&self) -> Result<String, DialectError> {
         match &self.kind {
             Kind::Enum(values) => {
-                let values: Vec<String> = values.iter().map(|v| literal::string(v)).collect();
-                Ok(format!("CREATE TYPE {} AS ENUM ({})", self.name_text(), values.join(", ")))
+                let values: Vec<String> = values.iter().map(|v| (*v).to_owned()).collect();
+                Ok(create_enum(&self.name, &values))
             }
             Kind::Domain(arguments) => self.create_domain(arguments),
         }
@@ -186,6 +187,22 @@ impl Named<'_> {
         );
         Ok(!live.query(&sql)?.is_empty())
     }
+}
+
+/// The enum type that a type is.
+pub(super) fn enum_type(sql_type: &SqlType) -> Result<Option<EnumType>, DialectError> {
+    Ok(of_type(sql_type)?.and_then(|named| match named.kind {
+        Kind::Enum(values) => {
+            Some(EnumType { name: named.name, values: values.into_iter().map(str::to_owned).collect() })
+        }
+        Kind::Domain(_) => None,
+    }))
+}
+
+/// `CREATE TYPE ... AS ENUM`
+pub(super) fn create_enum(name: &TableName, values: &[String]) -> String {
+    let values: Vec<String> = values.iter().map(|v| literal::string(v)).collect();
+    format!("CREATE TYPE {} AS ENUM ({})", Postgresql.quote_table(name), values.join(", "))
 }
 
 /// The types that CREATE TABLE makes first: each native enum and domain of its columns once, in their order.

@@ -1,10 +1,14 @@
 //! Whether a column of the database and one of a model mean the same type and default: Alembic's rules.
 
-use limbeck_core::schema::{ServerDefault, SqlType};
+use limbeck_core::autogenerate::ElementText;
+use limbeck_core::expression::Expression;
+use limbeck_core::schema::{Index, IndexElement, OptionValue, ServerDefault, SortOrder, SqlType, TableName};
 
 use super::Sqlite;
+use super::tokens::{Kind, tokens};
 use super::types::type_text;
 use crate::DialectError;
+use crate::kept::{enclosed, plain};
 use crate::render::expression::ddl_text;
 use crate::type_words;
 
@@ -45,24 +49,6 @@ fn normal(default: &ServerDefault) -> Result<String, DialectError> {
     Ok(unquoted(text).unwrap_or_else(|| text.to_owned()))
 }
 
-/// What stands inside parentheses that belong together.
-fn enclosed(text: &str) -> Option<&str> {
-    let inside = text.strip_prefix('(')?.strip_suffix(')')?;
-    let (mut depth, mut quoted) = (0i32, false);
-    for c in inside.chars() {
-        match c {
-            '\'' => quoted = !quoted,
-            '(' if !quoted => depth += 1,
-            ')' if !quoted => depth -= 1,
-            _ => {}
-        }
-        if depth < 0 {
-            return None;
-        }
-    }
-    (depth == 0 && !quoted).then_some(inside)
-}
-
 /// The content of a text that is one literal.
 fn unquoted(text: &str) -> Option<String> {
     let inside = text.strip_prefix('\'')?.strip_suffix('\'')?;
@@ -70,10 +56,58 @@ fn unquoted(text: &str) -> Option<String> {
     (!content.contains('\'')).then(|| content.replace('\u{0}', "'"))
 }
 
+/// An expression in tokens: letters of words, quotes of names, spaces and the name of the table do not tell two of them apart.
+fn tokens_of(text: &str, table: &str) -> String {
+    let all = tokens(plain(text));
+    let mut out: Vec<String> = Vec::new();
+    let mut at = 0;
+    while let Some(token) = all.get(at) {
+        let qualifies = all.get(at + 1).is_some_and(|next| next.is("."));
+        if token.names(table) && qualifies {
+            at += 2;
+            continue;
+        }
+        out.push(match token.kind {
+            Kind::String | Kind::Symbol => token.text.to_owned(),
+            Kind::Word | Kind::Quoted => token.name().unwrap_or_default().to_lowercase(),
+        });
+        at += 1;
+    }
+    out.join(" ")
+}
+
+pub(super) fn same_text(one: &Expression, other: &Expression, table: &TableName) -> Result<bool, DialectError> {
+    Ok(tokens_of(&ddl_text(&Sqlite, one)?, &table.name) == tokens_of(&ddl_text(&Sqlite, other)?, &table.name))
+}
+
+/// The elements of an index, which SQLite keeps as they were written.
+pub(super) fn index_elements(index: &Index) -> Result<Vec<ElementText>, DialectError> {
+    let text = |element: &IndexElement| {
+        let mut text = match &element.expression {
+            Expression::Column { name, .. } => name.to_lowercase(),
+            other => tokens_of(&ddl_text(&Sqlite, other)?, &index.table.name),
+        };
+        if element.order == Some(SortOrder::Descending) {
+            text.push_str(" desc");
+        }
+        let text = text.strip_suffix(" asc").map(str::to_owned).unwrap_or(text);
+        Ok(ElementText { shown: text.clone(), normal: text })
+    };
+    index.elements.iter().map(text).collect()
+}
+
+pub(super) fn index_options(index: &Index) -> Result<Vec<(String, String)>, DialectError> {
+    let filter = match index.options.get("sqlite", "where") {
+        Some(OptionValue::Expression(filter)) => Some(ddl_text(&Sqlite, filter)?),
+        Some(OptionValue::Text(filter)) => Some(filter.clone()),
+        _ => None,
+    };
+    let filter = filter.map(|filter| ("where".to_owned(), tokens_of(&filter, &index.table.name)));
+    Ok(filter.into_iter().collect())
+}
+
 #[cfg(test)]
 mod tests {
-    use limbeck_core::expression::Expression;
-
     use super::*;
 
     fn written(text: &str) -> SqlType {

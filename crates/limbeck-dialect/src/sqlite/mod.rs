@@ -15,9 +15,10 @@ mod tokens;
 mod types;
 mod working;
 
-use limbeck_core::expression::{Parameters, Statement};
+use limbeck_core::autogenerate::ElementText;
+use limbeck_core::expression::{Expression, Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
-use limbeck_core::schema::{Column, ServerDefault, SqlType, Table, TableName};
+use limbeck_core::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
 
 use crate::render::insert;
 use crate::{BindMode, Catalogue, Dialect, DialectError, Names, Sql, Step};
@@ -123,5 +124,22 @@ impl Dialect for Sqlite {
 
     fn default_text(&self, default: &ServerDefault) -> Result<String, DialectError> {
         compare::default_text(default)
+    }
+
+    fn same_text(&self, one: &Expression, other: &Expression, table: &TableName) -> Result<bool, DialectError> {
+        compare::same_text(one, other, table)
+    }
+
+    fn index_elements(&self, index: &Index) -> Result<Option<Vec<ElementText>>, DialectError> {
+        compare::index_elements(index).map(Some)
+    }
+
+    fn index_options(&self, index: &Index) -> Result<Vec<(String, String)>, DialectError> {
+        compare::index_options(index)
+    }
+
+    /// A table may be made before the one that its key points at.
+    fn adds_foreign_keys(&self) -> bool {
+        false
     }
 }

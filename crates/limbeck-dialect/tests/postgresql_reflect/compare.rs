@@ -20,6 +20,11 @@ fn reflected(session: &mut Session, ddl: &str) -> Column {
 const TYPES_ON_PURPOSE: &[(&str, &str)] = &[
     // Alembic does not know the database's type and says nothing; their texts are not the same.
     ("xml", "Vector(3)"),
+    // A collation, and whether it is an array, tell two types apart.
+    ("varchar(5) COLLATE \"C\"", "String(length=5)"),
+    ("varchar(5)", "String(length=5, collation='C')"),
+    ("integer[]", "Integer()"),
+    ("integer", "ARRAY(Integer())"),
 ];
 
 #[test]

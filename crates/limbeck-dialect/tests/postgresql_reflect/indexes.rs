@@ -1,10 +1,10 @@
 //! Comparison of indexes.
 
-use limbeck_core::autogenerate::{ColumnOf, Difference, ElementText, Item, ItemKind, Remark, Rules, compare};
+use limbeck_core::autogenerate::{ColumnOf, Difference, ElementText, Item, ItemKind, Kept, Remark, Rules, compare};
 use limbeck_core::expression::Expression;
 use limbeck_core::schema::*;
 use limbeck_dialect::postgresql::Postgresql;
-use limbeck_dialect::{Dialect, DialectError};
+use limbeck_dialect::{Catalogue, Dialect, DialectError};
 use serde_json::Value;
 
 use crate::golden;
@@ -42,6 +42,18 @@ impl Rules for Indexes {
 
     fn expression_text(&self, expression: &Expression) -> Result<String, DialectError> {
         Postgresql.comparable_text(expression)
+    }
+
+    fn default_sql(&self, default: &ServerDefault) -> Result<String, DialectError> {
+        Postgresql.default_sql(default)
+    }
+
+    fn same_text(&self, one: &Expression, other: &Expression, table: &TableName) -> Result<bool, DialectError> {
+        Postgresql.same_text(one, other, table)
+    }
+
+    fn index_options(&self, index: &Index) -> Result<Vec<(String, String)>, DialectError> {
+        Postgresql.index_options(index)
     }
 
     fn index_elements(&self, index: &Index) -> Result<Option<Vec<ElementText>>, DialectError> {
@@ -97,4 +109,41 @@ fn indexes_are_compared_as_alembic_compares_them() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Whatever becomes of the model's table, nothing of it stays, and a transaction that is under way goes on.
+#[test]
+fn a_table_as_the_server_keeps_it_leaves_nothing_behind() {
+    let mut session = Session::with("CREATE TABLE t (a VARCHAR(9), CONSTRAINT ck CHECK (a IN ('x', 'y')))");
+    let name = TableName::new("t");
+    let database = Postgresql.reflect_table(&mut session, &name).expect("an answer").expect("the table");
+    let mut model = Table::new(name.clone());
+    model.columns = vec![Column::new("a", SqlType::String { length: Some(9), collation: None })];
+    let check = |text: &str| {
+        Constraint::Check(CheckConstraint {
+            name: Some(Name::finished("ck")),
+            condition: Expression::text(text),
+            deferral: Deferral::default(),
+            options: DialectOptions::default(),
+            of_type: None,
+        })
+    };
+    for begin in [false, true] {
+        if begin {
+            session.query("BEGIN").expect("a transaction");
+        }
+        for (text, same) in [("a IN ('x', 'y')", Some(true)), ("a IN ('x')", Some(false)), ("nowhere > 1", None)] {
+            model.constraints = vec![check(text)];
+            let kept = Postgresql.kept(&mut session, &database, &model).expect("the place is left");
+            let found = match kept {
+                Kept::InOwnWords { database, model } => Some(database.constraints == model.constraints),
+                _ => None,
+            };
+            assert_eq!(found, same, "{text}");
+            let still = Postgresql.reflect_table(&mut session, &name).expect("an answer").expect("the table");
+            assert_eq!(still, database);
+        }
+        let left = session.query("SELECT count(*)::int8 FROM pg_class WHERE relname = 't'").expect("an answer");
+        assert_eq!(left, [[limbeck_core::expression::Literal::Int(1)]]);
+    }
 }

@@ -43,7 +43,10 @@ impl Code<'_> {
         if let Some(autoincrement) = alter.autoincrement {
             argument("autoincrement", python_bool(autoincrement).into());
         }
-        if let (Change::Keep, Change::Set(existing)) = (&alter.default, &alter.existing_default)
+        // What an identity becomes depends on what it was; Alembic forgets to say.
+        let is_identity = |change: &Change<ColumnDefault>| matches!(change, Change::Set(ColumnDefault::Identity(_)));
+        let says = alter.default == Change::Keep || is_identity(&alter.default) || is_identity(&alter.existing_default);
+        if let (true, Change::Set(existing)) = (says, &alter.existing_default)
             && *existing != ColumnDefault::None
             && let Some(existing) = self.default(existing)?
         {

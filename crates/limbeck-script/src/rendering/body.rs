@@ -13,7 +13,8 @@ impl Code<'_> {
     pub(super) fn body(&self, blocks: &[Block]) -> Result<String, RenderError> {
         let mut lines = vec![BEGIN.to_owned()];
         lines.extend(self.lines(blocks)?);
-        if lines.len() == 1 {
+        // A comment is no statement.
+        if lines.iter().all(|line| line.starts_with('#')) {
             lines.push("pass".into());
         }
         lines.push(END.into());
@@ -79,12 +80,18 @@ impl Code<'_> {
         let one = match action {
             Action::Difference(difference) => return self.statement(difference),
             Action::Alter(alter) => self.alter_column(alter)?,
-            Action::CreateCheck { table, constraint } => self.create_check(table, constraint)?,
+            Action::CreateConstraint { table, constraint } => self.create_constraint(table, constraint)?,
             Action::DropConstraint { table, name, kind } => {
                 return Ok(self.drop_constraint(table, name.as_ref(), kind.as_deref()));
             }
             Action::RenameTable { table, new_name } => self.rename_table(table, new_name),
             Action::Execute(sql) => format!("{}execute({})", self.op(), python_repr(sql)),
+            Action::Apart(statements) => {
+                let prefix = &self.options.alembic_prefix;
+                let inside: Vec<String> =
+                    statements.iter().map(|sql| format!("\n    {prefix}execute({})", python_repr(sql))).collect();
+                format!("with {prefix}get_context().autocommit_block():{}", inside.concat())
+            }
             Action::Code(lines) => return Ok(lines.clone()),
         };
         Ok(vec![one])
@@ -112,6 +119,15 @@ impl Code<'_> {
             // `blocks` has made other steps of these.
             Difference::ChangeIndex { .. }
             | Difference::ChangeUnique { .. }
+            | Difference::AddConstraint { .. }
+            | Difference::DropConstraint { .. }
+            | Difference::ChangeConstraint { .. }
+            | Difference::ChangeComputed { .. }
+            | Difference::CannotChange { .. }
+            | Difference::ChangeTableOption { .. }
+            | Difference::AddEnum { .. }
+            | Difference::DropEnum { .. }
+            | Difference::ChangeEnum(_)
             | Difference::ChangeNullable { .. }
             | Difference::ChangeType { .. }
             | Difference::ChangeDefault { .. }

@@ -33,8 +33,10 @@ impl Code<'_> {
                 texts.extend(self.constraint(&table.name, &Constraint::PrimaryKey(key))?);
             }
         }
-        for constraint in &table.constraints {
-            texts.extend(self.constraint(&table.name, constraint)?);
+        // Alembic forgets those that are written on a column.
+        let of_columns = table.columns.iter().flat_map(|column| &column.checks);
+        for constraint in table.constraints.iter().cloned().chain(of_columns.cloned().map(Constraint::Check)) {
+            texts.extend(self.constraint(&table.name, &constraint)?);
         }
         texts.sort();
         Ok(texts)
@@ -111,29 +113,42 @@ impl Code<'_> {
     }
 
     fn check_of_table(&self, check: &CheckConstraint) -> Result<String, RenderError> {
-        let condition = python_repr(&self.sql(&check.condition)?);
+        let condition = self.condition(check)?;
         let more = self.options(&check.options)?;
         Ok(self.constructed("CheckConstraint", std::iter::once(condition), check.name.as_ref(), more))
     }
 
     fn exclude_of_table(&self, exclude: &ExcludeConstraint) -> Result<String, RenderError> {
         self.imports.borrow_mut().insert("from sqlalchemy.dialects import postgresql".into());
+        let mut arguments = self.exclude_elements(exclude)?;
+        arguments.extend(exclude.name.as_ref().map(|name| format!("name={}", self.name(Some(name)))));
+        Ok(format!("postgresql.ExcludeConstraint({})", arguments.join(", ")))
+    }
+
+    fn exclude_elements(&self, exclude: &ExcludeConstraint) -> Result<Vec<String>, RenderError> {
         let mut arguments = Vec::new();
         for element in &exclude.elements {
             let expression = match &element.expression {
                 limbeck_core::expression::Expression::Column { name, .. } => {
                     format!("{}column({})", self.sa(), python_repr(name))
                 }
-                other => format!("{}text({})", self.sa(), python_repr(&self.sql(other)?)),
+                other => format!("{}text({})", self.sa(), python_repr(&self.text_sql(other)?)),
             };
             arguments.push(format!("({expression}, {})", python_repr(&element.operator)));
         }
         if let Some(filter) = &exclude.filter {
-            arguments.push(format!("where={}text({})", self.sa(), python_repr(&self.sql(filter)?)));
+            arguments.push(format!("where={}text({})", self.sa(), python_repr(&self.text_sql(filter)?)));
         }
         arguments.push(format!("using={}", python_repr(&exclude.using)));
-        arguments.extend(exclude.name.as_ref().map(|name| format!("name={}", self.name(Some(name)))));
-        Ok(format!("postgresql.ExcludeConstraint({})", arguments.join(", ")))
+        let classes = exclude.elements.iter().filter_map(|element| {
+            let limbeck_core::expression::Expression::Column { name, .. } = &element.expression else { return None };
+            Some(format!("{}: {}", python_repr(name), python_repr(element.operator_class.as_ref()?)))
+        });
+        let classes: Vec<String> = classes.collect();
+        arguments.extend((!classes.is_empty()).then(|| format!("ops={{{}}}", classes.join(", "))));
+        arguments.extend((exclude.deferral.deferrable == Some(true)).then(|| "deferrable=True".to_owned()));
+        arguments.extend(exclude.deferral.initially.as_ref().map(|word| format!("initially={}", python_repr(word))));
+        Ok(arguments)
     }
 
     pub(super) fn create_unique(&self, table: &TableName, unique: &UniqueConstraint) -> Result<String, RenderError> {
@@ -175,17 +190,38 @@ impl Code<'_> {
         Ok(format!("{}create_foreign_key({})", self.op(), arguments.join(", ")))
     }
 
-    pub(super) fn create_check(&self, table: &TableName, check: &CheckConstraint) -> Result<String, RenderError> {
-        let mut arguments = vec![self.name(check.name.as_ref())];
+    /// A constraint on its own.
+    pub(super) fn create_constraint(&self, table: &TableName, constraint: &Constraint) -> Result<String, RenderError> {
+        let (directive, name, details, options) = match constraint {
+            Constraint::PrimaryKey(key) => {
+                ("create_primary_key", &key.name, vec![python_list(&key.columns)], Some(&key.options))
+            }
+            Constraint::Check(check) => {
+                ("create_check_constraint", &check.name, vec![self.condition(check)?], Some(&check.options))
+            }
+            Constraint::Exclude(exclude) => {
+                ("create_exclude_constraint", &exclude.name, self.exclude_elements(exclude)?, None)
+            }
+            Constraint::Unique(unique) => return self.create_unique(table, unique),
+            Constraint::ForeignKey(key) => return self.create_foreign_key(table, key),
+        };
+        let mut arguments = vec![self.name(name.as_ref())];
         if !self.batch {
             arguments.push(python_repr(&table.name));
         }
-        arguments.push(python_repr(&self.sql(&check.condition)?));
+        arguments.extend(details);
         if let Some(schema) = table.schema.as_deref().filter(|_| !self.batch) {
             arguments.push(format!("schema={}", python_repr(schema)));
         }
-        arguments.extend(self.options(&check.options)?);
-        Ok(format!("{}create_check_constraint({})", self.op(), arguments.join(", ")))
+        if let Some(options) = options {
+            arguments.extend(self.options(options)?);
+        }
+        Ok(format!("{}{directive}({})", self.op(), arguments.join(", ")))
+    }
+
+    fn condition(&self, check: &CheckConstraint) -> Result<String, RenderError> {
+        let text = self.sql(&check.condition)?;
+        Ok(python_repr(&super::escaped(&self.dialect.written_condition(&text))))
     }
 
     pub(super) fn drop_constraint(&self, table: &TableName, name: Option<&Name>, kind: Option<&str>) -> Vec<String> {

@@ -5,7 +5,7 @@ use limbeck_core::operation::ColumnDefault;
 use limbeck_core::schema::{Computed, Identity, ServerDefault};
 
 use super::item::{Answer, Item};
-use super::{Code, RenderError, python_bool};
+use super::{Code, RenderError, escaped, python_bool};
 
 impl Code<'_> {
     fn server_default(&self, default: &ServerDefault) -> Result<String, RenderError> {
@@ -17,7 +17,7 @@ impl Code<'_> {
             expression @ ServerDefault::Expression(_) => {
                 let sql = self.dialect.default_text(expression)?;
                 let sql = if self.dialect.name() == "sqlite" { parenthesized(sql) } else { sql };
-                format!("{}text({})", self.sa(), python_repr(&sql))
+                format!("{}text({})", self.sa(), python_repr(&escaped(&sql)))
             }
         })
     }
@@ -40,7 +40,7 @@ impl Code<'_> {
     /// Alembic leaves a space after the comma, also when nothing follows.
     fn computed(&self, computed: &Computed) -> Result<String, RenderError> {
         let persisted = computed.persisted.map(|persisted| format!("persisted={}", python_bool(persisted)));
-        let text = python_repr(&self.sql(&computed.expression)?);
+        let text = python_repr(&self.text_sql(&computed.expression)?);
         Ok(format!("{}Computed({text}, {})", self.sa(), persisted.unwrap_or_default()))
     }
 

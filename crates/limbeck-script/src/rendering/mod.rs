@@ -5,6 +5,8 @@ mod body;
 mod column;
 mod constraint;
 mod default;
+mod enumeration;
+mod expand;
 mod index;
 mod item;
 mod step;
@@ -148,6 +150,11 @@ impl Code<'_> {
         Ok(self.dialect.default_text(&ServerDefault::Expression(expression.clone()))?)
     }
 
+    /// An expression for `text()`.
+    fn text_sql(&self, expression: &Expression) -> Result<String, RenderError> {
+        self.sql(expression).map(|sql| escaped(&sql))
+    }
+
     /// The value of a dialect argument.
     fn option(&self, value: &OptionValue) -> Result<String, RenderError> {
         Ok(match value {
@@ -155,7 +162,7 @@ impl Code<'_> {
             OptionValue::Int(number) => number.to_string(),
             OptionValue::Text(text) => python_repr(text),
             OptionValue::Expression(expression) => {
-                format!("{}text({})", self.sa(), python_repr(&self.sql(expression)?))
+                format!("{}text({})", self.sa(), python_repr(&self.text_sql(expression)?))
             }
             OptionValue::Type(sql_type) => self.type_(sql_type)?,
             OptionValue::List(values) => {
@@ -185,6 +192,22 @@ const OBSERVED: [&str; 2] = ["serial", "partition_of"];
 /// Whether reflection notes it, and no argument says it.
 pub(crate) fn is_observed(option: &str) -> bool {
     OBSERVED.contains(&option)
+}
+
+/// SQL for `text()`, which takes a colon and a word for a value to come unless a backslash says otherwise. Alembic forgets that.
+pub(crate) fn escaped(sql: &str) -> String {
+    let mut out = String::new();
+    let mut before = ' ';
+    let mut rest = sql.chars().peekable();
+    while let Some(c) = rest.next() {
+        let is_word = |c: char| c.is_alphanumeric() || c == '_';
+        if c == ':' && before != ':' && !is_word(before) && rest.peek().is_some_and(|next| is_word(*next)) {
+            out.push('\\');
+        }
+        out.push(c);
+        before = c;
+    }
+    out
 }
 
 fn python_bool(value: bool) -> &'static str {

@@ -2,7 +2,11 @@
 
 use limbeck_core::autogenerate::Difference;
 use limbeck_core::operation::{AlterColumn, Change, ColumnDefault};
-use limbeck_core::schema::{CheckConstraint, Column, Name, TableName};
+use limbeck_core::schema::{Column, Constraint, DialectOption, DialectOptions, Name, OptionValue, TableName};
+use limbeck_dialect::{Dialect, DialectError};
+
+use super::enumeration;
+use super::expand::expand;
 
 /// One statement of a revision, or a few that belong together.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +35,7 @@ impl Action {
     pub fn sign(&self) -> Sign {
         let Action::Difference(difference) = self else {
             return match self {
-                Action::CreateCheck { .. } => Sign::Plus,
+                Action::CreateConstraint { .. } => Sign::Plus,
                 Action::DropConstraint { .. } => Sign::Minus,
                 _ => Sign::Change,
             };
@@ -51,12 +55,12 @@ pub enum Action {
     Difference(Box<Difference>),
     /// Everything that changes of one column
     Alter(Box<AlterColumn>),
-    /// `create_check_constraint`
-    CreateCheck {
+    /// `create_check_constraint`, `create_primary_key`, `create_exclude_constraint`
+    CreateConstraint {
         /// Its table
         table: TableName,
         /// The constraint
-        constraint: CheckConstraint,
+        constraint: Box<Constraint>,
     },
     /// `drop_constraint`
     DropConstraint {
@@ -76,6 +80,8 @@ pub enum Action {
     },
     /// `execute` with a string
     Execute(String),
+    /// `execute` with strings, outside of the transaction
+    Apart(Vec<String>),
     /// Lines of Python as they are
     Code(Vec<String>),
 }
@@ -102,9 +108,24 @@ impl From<Action> for Step {
 }
 
 /// The steps that make `differences` go away.
-pub fn blocks(differences: &[Difference]) -> Vec<Block> {
+///
+/// # Errors
+/// A type or an expression that the dialect cannot write.
+pub fn blocks(differences: &[Difference], dialect: &dyn Dialect) -> Result<Vec<Block>, DialectError> {
+    made(differences.iter().map(|difference| named(difference, false)), dialect)
+}
+
+/// The steps that bring `differences` back.
+///
+/// # Errors
+/// As [`blocks`].
+pub fn blocks_back(differences: &[Difference], dialect: &dyn Dialect) -> Result<Vec<Block>, DialectError> {
+    made(differences.iter().rev().map(|difference| named(&difference.reversed(), true)), dialect)
+}
+
+fn made(differences: impl Iterator<Item = Difference>, dialect: &dyn Dialect) -> Result<Vec<Block>, DialectError> {
     let mut blocks: Vec<Block> = Vec::new();
-    for difference in differences {
+    for difference in &differences.collect::<Vec<_>>() {
         let table = is_of_table(difference).then(|| difference.table());
         let block = match blocks.last_mut() {
             Some(block) if table.is_some() && block.table.as_ref() == table => block,
@@ -114,23 +135,89 @@ pub fn blocks(differences: &[Difference]) -> Vec<Block> {
                 block
             }
         };
-        block.add(difference);
+        block.add(difference, dialect);
     }
-    blocks
+    let mut expanded = Vec::new();
+    for mut block in blocks {
+        block.settle_key(dialect);
+        let mut steps = Vec::new();
+        for step in std::mem::take(&mut block.steps) {
+            steps.extend(expand(dialect, step)?);
+        }
+        expanded.extend(block.parted(steps));
+    }
+    Ok(expanded)
 }
 
-/// The steps that bring `differences` back.
-pub fn blocks_back(differences: &[Difference]) -> Vec<Block> {
-    blocks(&differences.iter().rev().map(Difference::reversed).collect::<Vec<_>>())
+/// With a name for a constraint that the upgrade adds and the downgrade drops. Alembic writes None for one that the model leaves to the
+/// database, and what has no name cannot be dropped.
+fn named(difference: &Difference, back: bool) -> Difference {
+    let mut named = difference.clone();
+    let (name, table, columns, kind) = match &mut named {
+        Difference::AddUnique { table, constraint } if !back => {
+            (&mut constraint.name, table, &constraint.columns, "key")
+        }
+        Difference::DropUnique { table, constraint } if back => {
+            (&mut constraint.name, table, &constraint.columns, "key")
+        }
+        Difference::AddForeignKey { table, key } if !back => (&mut key.name, table, &key.columns, "fkey"),
+        Difference::DropForeignKey { table, key } if back => (&mut key.name, table, &key.columns, "fkey"),
+        _ => return named,
+    };
+    if name.is_none() {
+        *name = Some(Name::finished(made_name(&table.name, columns, kind)));
+    }
+    named
+}
+
+/// `t_a_key`, as PostgreSQL would call it.
+fn made_name(table: &str, columns: &[String], kind: &str) -> String {
+    let name = format!("{table}_{}_{kind}", columns.join("_"));
+    if name.len() <= 60 {
+        return name;
+    }
+    // A long one ends in what tells it from others (FNV-1a).
+    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("{}_{hash:08x}_{kind}", name.chars().filter(char::is_ascii).take(40).collect::<String>())
+}
+
+/// The step of a primary key, a CHECK or an EXCLUDE constraint that comes or goes.
+pub(super) fn constraint_step(difference: &Difference) -> Option<Step> {
+    Some(match difference {
+        Difference::AddConstraint { table, constraint } => {
+            Action::CreateConstraint { table: table.clone(), constraint: Box::new(constraint.clone()) }.into()
+        }
+        Difference::DropConstraint { table, constraint } => {
+            let kind = match constraint {
+                Constraint::PrimaryKey(_) => "primary",
+                Constraint::Unique(_) => "unique",
+                Constraint::ForeignKey(_) => "foreignkey",
+                // PostgreSQL drops every kind by its name, and Alembic has no word for EXCLUDE.
+                Constraint::Check(_) | Constraint::Exclude(_) => "check",
+            };
+            let (name, kind) = (constraint.name().cloned(), Some(kind.to_owned()));
+            Action::DropConstraint { table: table.clone(), name, kind }.into()
+        }
+        _ => return None,
+    })
 }
 
 /// Whether it changes a table that stays. The indexes of one that comes or goes are statements of their own.
 fn is_of_table(difference: &Difference) -> bool {
-    !matches!(difference, Difference::AddTable(_) | Difference::DropTable(_))
+    !matches!(
+        difference,
+        Difference::AddTable(_)
+            | Difference::DropTable(_)
+            | Difference::AddEnum { .. }
+            | Difference::DropEnum { .. }
+            | Difference::ChangeEnum(_)
+            | Difference::ChangeTableOption { .. }
+            | Difference::CannotChange { .. }
+    )
 }
 
 impl Block {
-    fn add(&mut self, difference: &Difference) {
+    fn add(&mut self, difference: &Difference, dialect: &dyn Dialect) {
         match difference {
             Difference::ChangeIndex { from, to, .. } => {
                 self.push(Difference::DropIndex(from.clone()).into(), vec![difference.clone()]);
@@ -141,6 +228,40 @@ impl Block {
                 self.push(drop.into(), vec![difference.clone()]);
                 self.push(Difference::AddUnique { table: table.clone(), constraint: to.clone() }.into(), Vec::new());
             }
+            Difference::AddConstraint { .. } | Difference::DropConstraint { .. } => {
+                let mut difference = difference.clone();
+                // MySQL's primary keys have no name, and the directives want one.
+                if let Difference::AddConstraint { table, constraint: Constraint::PrimaryKey(key) }
+                | Difference::DropConstraint { table, constraint: Constraint::PrimaryKey(key) } = &mut difference
+                {
+                    key.name.get_or_insert_with(|| Name::finished(dialect.primary_key_name(table)));
+                }
+                if let Some(step) = constraint_step(&difference) {
+                    self.push(step, vec![difference]);
+                }
+            }
+            Difference::ChangeConstraint { table, from, to } => {
+                let drop = Difference::DropConstraint { table: table.clone(), constraint: from.clone() };
+                let add = Difference::AddConstraint { table: table.clone(), constraint: to.clone() };
+                let steps = [drop, add].iter().filter_map(constraint_step).collect();
+                self.push_all(steps, difference);
+            }
+            Difference::ChangeComputed { table, from, to } => {
+                let drop = Difference::DropColumn { table: table.clone(), column: (**from).clone() };
+                let add = Difference::AddColumn { table: table.clone(), column: (**to).clone() };
+                self.push_all(vec![drop.into(), add.into()], difference);
+            }
+            Difference::CannotChange { text, .. } => {
+                self.push(Action::Code(vec![format!("# WARNING: {}", text.replace('\n', " "))]).into(), Vec::new());
+            }
+            Difference::ChangeTableOption { table, name, to, .. } => {
+                let sql = format!("ALTER TABLE {} {name} {to}", dialect.quote_table(table));
+                self.push(enumeration::execute(&sql), vec![difference.clone()]);
+            }
+            Difference::AddEnum { with_table: true, .. } => {}
+            Difference::AddEnum { enumeration, .. } => self.push(enumeration::create(dialect, enumeration), Vec::new()),
+            Difference::DropEnum { enumeration, .. } => self.push(enumeration::drop(dialect, enumeration), Vec::new()),
+            Difference::ChangeEnum(change) => self.push_all(enumeration::change(dialect, change), difference),
             other => match alteration(other) {
                 None => self.push(other.clone().into(), vec![other.clone()]),
                 // A column is altered once, whatever of it changes.
@@ -157,6 +278,57 @@ impl Block {
         }
     }
 
+    /// The first step tells what all are about.
+    fn push_all(&mut self, steps: Vec<Step>, difference: &Difference) {
+        for (at, step) in steps.into_iter().enumerate() {
+            self.push(step, if at == 0 { vec![difference.clone()] } else { Vec::new() });
+        }
+    }
+
+    /// Where a primary key cannot be dropped before the new one is there, one statement does both (MySQL); and SQLite's, which has no name
+    /// as a rule, is replaced by the new one in a batch block.
+    fn settle_key(&mut self, dialect: &dyn Dialect) {
+        let place = |wanted: &dyn Fn(&Action) -> bool| self.steps.iter().position(|step| wanted(&step.action));
+        let dropped =
+            place(&|action| matches!(action, Action::DropConstraint { kind: Some(kind), .. } if kind == "primary"));
+        let added = place(
+            &|action| matches!(action, Action::CreateConstraint { constraint, .. } if matches!(**constraint, Constraint::PrimaryKey(_))),
+        );
+        let (Some(dropped), Some(added)) = (dropped, added) else { return };
+        let sql = match self.steps.get(added).map(|step| &step.action) {
+            Some(Action::CreateConstraint { table, constraint }) => match &**constraint {
+                Constraint::PrimaryKey(key) => dialect.replaced_primary_key(table, &key.columns),
+                _ => None,
+            },
+            _ => None,
+        };
+        if sql.is_none() && dialect.name() != "sqlite" {
+            return;
+        }
+        let found = self.steps.get_mut(dropped).and_then(|step| step.found.take()).unwrap_or_default();
+        if let Some(step) = self.steps.get_mut(added) {
+            step.found.get_or_insert_with(Vec::new).splice(0..0, found);
+            if let Some(sql) = sql {
+                step.action = Action::Execute(super::escaped(&sql));
+            }
+        }
+        self.steps.remove(dropped);
+    }
+
+    /// Statements that are SQL run at once, also in a batch block, whose changes are made at its end: they stand outside.
+    fn parted(self, steps: Vec<Step>) -> Vec<Block> {
+        let is_sql = |step: &Step| matches!(step.action, Action::Execute(_) | Action::Apart(_) | Action::Code(_));
+        let mut parts: Vec<Block> = Vec::new();
+        for step in steps {
+            let table = self.table.clone().filter(|_| !is_sql(&step));
+            match parts.last_mut() {
+                Some(block) if block.table == table => block.steps.push(step),
+                _ => parts.push(Block { table, steps: vec![step] }),
+            }
+        }
+        parts
+    }
+
     fn push(&mut self, step: Step, found: Vec<Difference>) {
         self.steps.push(Step { found: Some(found), ..step });
     }
@@ -169,8 +341,14 @@ fn alteration(difference: &Difference) -> Option<AlterColumn> {
         Difference::ChangeNullable { table, column, nullable } => {
             AlterColumn { nullable: Some(*nullable), ..unchanged(table, column) }
         }
-        Difference::ChangeType { table, column, sql_type } => {
-            AlterColumn { sql_type: Some(sql_type.clone()), ..unchanged(table, column) }
+        Difference::ChangeType { table, column, sql_type, conversion } => {
+            let using = conversion.there.as_ref().map(|text| DialectOption {
+                dialect: "postgresql".into(),
+                name: "using".into(),
+                value: OptionValue::Text(text.clone()),
+            });
+            let options = DialectOptions(using.into_iter().collect());
+            AlterColumn { sql_type: Some(sql_type.clone()), options, ..unchanged(table, column) }
         }
         Difference::ChangeDefault { table, column, default } => {
             AlterColumn { default: Change::Set(server(default)), ..unchanged(table, column) }
@@ -215,6 +393,7 @@ fn join(alteration: &mut AlterColumn, other: AlterColumn) {
     }
     alteration.nullable = alteration.nullable.or(other.nullable);
     alteration.sql_type = alteration.sql_type.take().or(other.sql_type);
+    alteration.options.0.extend(other.options.0);
     set(&mut alteration.default, other.default);
     set(&mut alteration.comment, other.comment);
 }

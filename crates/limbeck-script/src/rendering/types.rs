@@ -43,6 +43,19 @@ impl Code<'_> {
                     _ => format!("{dialect}.{shown}"),
                 }
             }
+            // SQLAlchemy's own has no word for it.
+            SqlType::Enum { values, name, schema, native: true, create_type: false, .. }
+                if self.dialect.name() == "postgresql" =>
+            {
+                self.import_dialect("postgresql");
+                let values = values.iter().map(|value| python_repr(value));
+                let text = |key: &str, value: &Option<String>| {
+                    value.as_ref().map(|value| format!("{key}={}", python_repr(value)))
+                };
+                let rest = [text("name", name), text("schema", schema), Some("create_type=False".to_owned())];
+                let all: Vec<String> = values.chain(rest.into_iter().flatten()).collect();
+                format!("postgresql.ENUM({})", all.join(", "))
+            }
             // What SQLAlchemy does not know when it reflects.
             SqlType::Verbatim(_) => format!("{}NullType()", self.sa()),
             other => format!("{}{}", self.sa(), type_repr(other)),

@@ -195,8 +195,8 @@ fn bound(call: &Call, directive: &str, dialect: &str) -> Result<Action, SourceEr
         Some(Operation::AddConstraint { table, constraint: Constraint::ForeignKey(key) }) => {
             difference(Difference::AddForeignKey { table, key })
         }
-        Some(Operation::AddConstraint { table, constraint: Constraint::Check(constraint) }) => {
-            Action::CreateCheck { table, constraint }
+        Some(Operation::AddConstraint { table, constraint }) => {
+            Action::CreateConstraint { table, constraint: Box::new(constraint) }
         }
         _ => {
             return Err(fault(call, format!("autogenerate cannot write op.{directive}(...)"))

@@ -1,8 +1,8 @@
 //! Steps of a revision, as the directives that do them.
 
-use limbeck_core::autogenerate::Difference;
+use limbeck_core::autogenerate::{Difference, python_repr};
 use limbeck_core::operation::{AlterColumn, Change, ColumnDefault};
-use limbeck_core::schema::{CheckConstraint, Column, ForeignKey, Index, Name, TableName, UniqueConstraint};
+use limbeck_core::schema::{CheckConstraint, Column, Constraint, ForeignKey, Index, Name, TableName, UniqueConstraint};
 
 use super::{Named, STEP, Trees, call, given, name, texts, types};
 use crate::directive::Value;
@@ -31,7 +31,7 @@ impl Trees<'_> {
         match action {
             Action::Difference(difference) => self.difference(difference),
             Action::Alter(alter) => self.alter(alter),
-            Action::CreateCheck { table, constraint } => self.check(table, constraint),
+            Action::CreateConstraint { table, constraint } => self.constraint_step(table, constraint),
             Action::DropConstraint { table, name, kind } => {
                 drop_constraint(table, name.as_ref(), kind.as_deref(), None)
             }
@@ -39,6 +39,12 @@ impl Trees<'_> {
                 step("rename_table", vec![Value::str(&table.name), Value::str(new_name)], schema(table))
             }
             Action::Execute(sql) => step("execute", vec![Value::str(sql)], Vec::new()),
+            Action::Apart(statements) => {
+                let executed = |sql: &String| format!("    op.execute({})", python_repr(sql));
+                let inside: Vec<String> = statements.iter().map(executed).collect();
+                let block = format!("with op.get_context().autocommit_block():\n{}", inside.join("\n"));
+                step("code", vec![texts(&[block])], Vec::new())
+            }
             Action::Code(lines) => step("code", vec![texts(lines)], Vec::new()),
         }
     }
@@ -91,6 +97,15 @@ impl Trees<'_> {
             // Never a step.
             Difference::ChangeIndex { .. }
             | Difference::ChangeUnique { .. }
+            | Difference::AddConstraint { .. }
+            | Difference::DropConstraint { .. }
+            | Difference::ChangeConstraint { .. }
+            | Difference::ChangeComputed { .. }
+            | Difference::CannotChange { .. }
+            | Difference::ChangeTableOption { .. }
+            | Difference::AddEnum { .. }
+            | Difference::DropEnum { .. }
+            | Difference::ChangeEnum(_)
             | Difference::ChangeNullable { .. }
             | Difference::ChangeType { .. }
             | Difference::ChangeDefault { .. }
@@ -121,6 +136,29 @@ impl Trees<'_> {
         kwargs.extend(self.options(&unique.options));
         let args = vec![name(unique.name.as_ref()), Value::str(&table.name), texts(&unique.columns)];
         step("create_unique_constraint", args, kwargs)
+    }
+
+    fn constraint_step(self, table: &TableName, constraint: &Constraint) -> Value {
+        match constraint {
+            Constraint::Check(check) => self.check(table, check),
+            Constraint::Unique(unique) => self.unique(table, unique),
+            Constraint::ForeignKey(key) => self.foreign_key(table, key),
+            Constraint::PrimaryKey(key) => {
+                let args = vec![name(key.name.as_ref()), Value::str(&table.name), texts(&key.columns)];
+                step("create_primary_key", args, schema(table))
+            }
+            Constraint::Exclude(exclude) => {
+                let mut kwargs = schema(table);
+                kwargs.extend(given("where", exclude.filter.as_ref().map(|filter| self.expression(filter))));
+                kwargs.push(("using".into(), Value::str(&exclude.using)));
+                kwargs.extend(super::schema::deferral(&exclude.deferral));
+                let mut args = vec![name(exclude.name.as_ref()), Value::str(&table.name)];
+                args.extend(exclude.elements.iter().map(|element| {
+                    Value::Tuple(vec![self.expression(&element.expression), Value::str(&element.operator)])
+                }));
+                step("create_exclude_constraint", args, kwargs)
+            }
+        }
     }
 
     fn check(self, table: &TableName, check: &CheckConstraint) -> Value {

@@ -63,11 +63,15 @@ fn comes_back(table: &Table, dialect: &str) {
             Constraint::ForeignKey(key) => {
                 differences.push(Difference::AddForeignKey { table: name(), key: key.clone() });
             }
-            _ => {}
+            other => differences.push(Difference::AddConstraint { table: name(), constraint: other.clone() }),
         }
     }
     let known = limbeck_dialect::by_name(dialect).expect("a dialect");
-    let all = blocks(&differences).into_iter().chain(blocks_back(&differences)).flat_map(|block| block.steps);
+    let all = blocks(&differences, known.as_ref())
+        .expect("steps")
+        .into_iter()
+        .chain(blocks_back(&differences, known.as_ref()).expect("steps"))
+        .flat_map(|block| block.steps);
     for step in all {
         let shown = Trees::new(known.as_ref()).step(&step);
         let back = read_step(&shown, dialect).unwrap_or_else(|error| panic!("{shown:#?}\n{error}"));

@@ -26,6 +26,7 @@ impl<R: Rules> Comparison<'_, R> {
         for column in &model.columns {
             let Some(existing) = find(&column.name) else { continue };
             if self.rules.include_object(item(model, column, false), Some(item(table, existing, true)))? {
+                self.compared_types.push((table.name.clone(), column.sql_type.clone()));
                 let (existing, column) = (ColumnOf { table, column: existing }, ColumnOf { table: model, column });
                 self.nullable(existing, column);
                 self.column_type(existing, column)?;

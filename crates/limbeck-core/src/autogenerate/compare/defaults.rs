@@ -1,8 +1,9 @@
-//! Server defaults, and the expressions of generated columns, which nobody can change.
+//! Server defaults, and the expressions of generated columns.
 
-use super::{ColumnOf, Comparison, Rules};
+use super::{ColumnOf, Comparison, Kept, Rules, Same};
 use crate::autogenerate::Difference;
-use crate::schema::Computed;
+use crate::expression::Expression;
+use crate::schema::{Constraint, Table};
 
 impl<R: Rules> Comparison<'_, R> {
     pub(super) fn server_default(&mut self, database: ColumnOf<'_>, model: ColumnOf<'_>) -> Result<(), R::Error> {
@@ -11,16 +12,7 @@ impl<R: Rules> Comparison<'_, R> {
         }
         let (there, wanted) = (database.column, model.column);
         if there.computed.is_some() || wanted.computed.is_some() {
-            let differs = match &wanted.computed {
-                None => true,
-                Some(computed) => self.normal(Some(computed))? != self.normal(there.computed.as_ref())?,
-            };
-            if differs {
-                let text =
-                    format!("Computed default on {}.{} cannot be modified", database.table.name.name, there.name);
-                self.remark(true, text);
-            }
-            return Ok(());
+            return self.computed(database, model);
         }
         if self.rules.compares_identities() && (there.identity.is_some() || wanted.identity.is_some()) {
             self.identity(database, model);
@@ -31,6 +23,7 @@ impl<R: Rules> Comparison<'_, R> {
         }
         if (there.server_default.is_some() || wanted.server_default.is_some())
             && self.rules.defaults_differ(database, model)?
+            && !self.same_default(database, model)?
         {
             self.add(Difference::ChangeDefault {
                 table: database.table.name.clone(),
@@ -41,10 +34,68 @@ impl<R: Rules> Comparison<'_, R> {
         Ok(())
     }
 
-    /// Without what databases change when they keep an expression: case, spaces, parentheses and quotes.
-    fn normal(&self, computed: Option<&Computed>) -> Result<String, R::Error> {
-        let Some(computed) = computed else { return Ok(String::new()) };
-        let text = self.rules.expression_text(&computed.expression)?;
-        Ok(text.chars().filter(|c| !" ()'\"`[]\t\r\n".contains(*c)).flat_map(char::to_lowercase).collect())
+    /// Whether the server writes both defaults in the same words.
+    fn same_default(&mut self, database: ColumnOf<'_>, model: ColumnOf<'_>) -> Result<bool, R::Error> {
+        let name = &database.column.name;
+        if database.column.server_default.is_none() || model.column.server_default.is_none() {
+            return Ok(false);
+        }
+        let kept = self.kept(database.table, model.table)?;
+        let Kept::InOwnWords { database, model } = &*kept else { return Ok(false) };
+        let default = |table: &Table| table.column(name).and_then(|column| column.server_default.clone());
+        Ok(default(database).is_some() && default(database) == default(model))
     }
+
+    /// One side at least is computed. Where both are, the column can be dropped and made anew, because its values are made from others;
+    /// where only one is, values would be lost or left behind, and the user has to say what is meant.
+    fn computed(&mut self, database: ColumnOf<'_>, model: ColumnOf<'_>) -> Result<(), R::Error> {
+        let (name, table) = (&database.column.name, &database.table.name);
+        let (Some(there), Some(wanted)) = (&database.column.computed, &model.column.computed) else {
+            let what = if model.column.computed.is_some() { "is not computed" } else { "is computed" };
+            self.cannot_change(database, format!("the database's column {what}"));
+            return Ok(());
+        };
+        let stored = wanted.persisted.is_some_and(|stored| Some(stored) != there.persisted);
+        let expression = |table: &Table| Some(table.column(name)?.computed.as_ref()?.expression.clone());
+        let same =
+            self.same(database.table, model.table, (&there.expression, &wanted.expression), &|database, kept| {
+                Some((expression(database)?, expression(kept)?))
+            })?;
+        if same == Same::Yes && !stored {
+            return Ok(());
+        }
+        if same == Same::Unknown && !stored {
+            self.cannot_change(database, "its expression cannot be compared".into());
+        } else if !self.rules.adds_computed_columns() || is_used(database.table, name) {
+            self.cannot_change(database, "indexes or constraints are made of it, or the database cannot add it".into());
+        } else {
+            let (from, to) = (Box::new(database.column.clone()), Box::new(model.column.clone()));
+            self.add(Difference::ChangeComputed { table: table.clone(), from, to });
+        }
+        Ok(())
+    }
+
+    fn cannot_change(&mut self, column: ColumnOf<'_>, why: String) {
+        let text = format!("Computed default on {}.{} cannot be modified", column.table.name.name, column.column.name);
+        self.remark(true, text.clone());
+        self.add(Difference::CannotChange { table: column.table.name.clone(), text: format!("{text}: {why}") });
+    }
+}
+
+/// Whether indexes or constraints name the column, which would go with it.
+fn is_used(table: &Table, column: &str) -> bool {
+    let named = |columns: &[String]| columns.iter().any(|name| name == column);
+    let says = |expression: &Expression| match expression {
+        Expression::Column { name, .. } => name == column,
+        Expression::Text(text) => text.text.contains(column),
+        _ => true,
+    };
+    table.indexes.iter().any(|index| index.elements.iter().any(|element| says(&element.expression)))
+        || table.constraints.iter().any(|constraint| match constraint {
+            Constraint::PrimaryKey(key) => named(&key.columns),
+            Constraint::Unique(unique) => named(&unique.columns),
+            Constraint::ForeignKey(key) => named(&key.columns),
+            Constraint::Check(check) => says(&check.condition),
+            Constraint::Exclude(exclude) => exclude.elements.iter().any(|element| says(&element.expression)),
+        })
 }

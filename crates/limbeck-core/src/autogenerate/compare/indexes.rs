@@ -5,12 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Comparison, Item, ItemKind, Rules};
+use super::{Comparison, ElementText, Item, ItemKind, Kept, Rules};
 use crate::autogenerate::Difference;
 use crate::autogenerate::describe::{names_repr, python_repr};
-use crate::autogenerate::difference::index_columns;
+use crate::autogenerate::wording::index_columns;
 use crate::expression::Expression;
-use crate::schema::{Constraint, DialectOptions, Index, Table, UniqueConstraint};
+use crate::schema::{Constraint, Deferral, DialectOptions, Index, Table, UniqueConstraint};
 
 #[derive(Clone, Copy)]
 enum Key<'a> {
@@ -81,6 +81,19 @@ fn unique_change(from: &Index, to: &Index) -> Option<String> {
 fn compared_options(options: &DialectOptions) -> Vec<String> {
     let name = "nulls_not_distinct";
     if options.flag("postgresql", name) { vec![name.to_owned()] } else { Vec::new() }
+}
+
+/// When a constraint is checked.
+fn deferral_change(from: &Deferral, to: &Deferral) -> Option<String> {
+    let word = |deferral: &Deferral| {
+        let deferred = deferral.initially.as_ref().is_some_and(|word| word.eq_ignore_ascii_case("deferred"));
+        match (deferred, deferral.deferrable) {
+            (true, _) => "initially deferred",
+            (false, Some(true)) => "deferrable",
+            (false, _) => "not deferrable",
+        }
+    };
+    (word(from) != word(to)).then(|| format!("{} to {}", word(from), word(to)))
 }
 
 fn option_change(what: &str, from: &DialectOptions, to: &DialectOptions) -> Option<String> {
@@ -186,8 +199,69 @@ impl<R: Rules> Comparison<'_, R> {
         Ok(())
     }
 
-    /// What two indexes of one name do not have in common. What cannot be compared is taken to be the same, and said.
-    fn index_change(&self, from: &Index, to: &Index) -> Result<Option<String>, R::Error> {
+    /// What two indexes of one name do not have in common: by what is written, and where that is not the same, by what the server makes of
+    /// the model's.
+    fn index_change(
+        &mut self,
+        table: &Table,
+        model: &Table,
+        from: &Index,
+        to: &Index,
+    ) -> Result<Option<String>, R::Error> {
+        let reasons = self.exact_change(from, to)?;
+        if reasons.is_empty() {
+            return Ok(None);
+        }
+        let kept = self.kept(table, model)?;
+        let reasons = match &*kept {
+            // Alembic's words where it has any.
+            Kept::AsWritten if !has_expressions(from) && !has_expressions(to) => {
+                let plain = column_change(from, to);
+                if plain.is_empty() { reasons } else { plain }
+            }
+            Kept::AsWritten => reasons,
+            Kept::InOwnWords { model, .. } => match model.indexes.iter().find(|index| index.name == from.name) {
+                Some(kept) => self.exact_change(from, kept)?,
+                None => return self.rough_change(from, to),
+            },
+            Kept::Unknown(_) => return self.rough_change(from, to),
+        };
+        if reasons.is_empty() {
+            return Ok(None);
+        }
+        if matches!(&*kept, Kept::AsWritten) {
+            return Ok(joined(reasons));
+        }
+        Ok(self.rough_change(from, to)?.or_else(|| joined(reasons)))
+    }
+
+    fn exact_change(&self, from: &Index, to: &Index) -> Result<Vec<String>, R::Error> {
+        let mut reasons: Vec<String> = unique_change(from, to).into_iter().collect();
+        let texts = (self.rules.index_elements(from)?, self.rules.index_elements(to)?);
+        let (Some(there), Some(wanted)) = texts else {
+            return Ok(column_change(from, to));
+        };
+        let shown = |all: &[ElementText]| all.iter().map(|element| element.shown.clone()).collect::<Vec<_>>();
+        if shown(&there) != shown(&wanted) {
+            reasons.push(format!("expression {} to {}", names_repr(&shown(&there)), names_repr(&shown(&wanted))));
+        }
+        let (there, wanted) = (self.rules.index_options(from)?, self.rules.index_options(to)?);
+        let names: BTreeSet<&String> = there.iter().chain(&wanted).map(|(name, _)| name).collect();
+        let value = |all: &[(String, String)], name: &String| {
+            let found = all.iter().find(|(other, _)| other == name);
+            found.map_or_else(|| "None".to_owned(), |(_, value)| python_repr(value))
+        };
+        for name in names {
+            let (from, to) = (value(&there, name), value(&wanted, name));
+            if from != to {
+                reasons.push(format!("{name} {from} to {to}"));
+            }
+        }
+        Ok(reasons)
+    }
+
+    /// The same without the server's help. What cannot be compared is taken to be the same, and said.
+    fn rough_change(&self, from: &Index, to: &Index) -> Result<Option<String>, R::Error> {
         let texts = (self.rules.index_elements(from)?, self.rules.index_elements(to)?);
         let (Some(there), Some(wanted)) = texts else {
             return Ok(joined(column_change(from, to)));
@@ -252,15 +326,16 @@ impl<R: Rules> Comparison<'_, R> {
         let (Some(there), Some(wanted)) = (table, model) else { return Ok(()) };
         let name = there.name.clone();
         let difference = match (from, to) {
-            (Key::Index(from), Key::Index(to)) => self.index_change(from, to)?.map(|reason| Difference::ChangeIndex {
-                from: from.clone(),
-                to: to.clone(),
-                reason,
-            }),
+            (Key::Index(from), Key::Index(to)) => {
+                let reason = self.index_change(there, wanted, from, to)?;
+                reason.map(|reason| Difference::ChangeIndex { from: from.clone(), to: to.clone(), reason })
+            }
             (Key::Unique(from), Key::Unique(to)) => {
                 let (old, new) = (sorted_columns(from), sorted_columns(to));
                 let columns = (old != new).then(|| format!("expression {} to {}", names_repr(&old), names_repr(&new)));
-                let reason = columns.or_else(|| option_change("expression", &from.options, &to.options));
+                let reason = columns
+                    .or_else(|| option_change("expression", &from.options, &to.options))
+                    .or_else(|| deferral_change(&from.deferral, &to.deferral));
                 reason.map(|reason| Difference::ChangeUnique {
                     table: name,
                     from: from.clone(),

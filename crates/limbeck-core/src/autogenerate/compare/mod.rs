@@ -1,22 +1,35 @@
 //! The comparison: one file a comparator. What each detects, and in which order, is Alembic's; where Alembic's order changes from
 //! run to run, it is alphabetical here.
 
+mod checks;
 mod columns;
 mod comments;
 mod defaults;
+mod excludes;
 mod foreign_keys;
 mod identity;
 mod indexes;
+mod kept;
+mod keys;
 mod nullable;
+mod options;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod types;
 
-use super::Difference;
-use crate::schema::{Column, Index, Table, TableName};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
-/// The kinds of things that `include_object` and `include_name` are asked about, as they name them.
+use super::difference::Conversion;
+use super::{Difference, EnumType, EnumUser};
+use crate::expression::Expression;
+use crate::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
+
+pub use kept::Kept;
+use kept::Same;
+
+/// The kinds of things that `include_object` and `include_name` are asked about, as they name them. Alembic has names for the first five.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ItemKind {
     /// `table`
@@ -29,6 +42,12 @@ pub enum ItemKind {
     UniqueConstraint,
     /// `foreign_key_constraint`
     ForeignKey,
+    /// `primary_key_constraint`
+    PrimaryKey,
+    /// `check_constraint`
+    Check,
+    /// `exclude_constraint`
+    Exclude,
 }
 
 impl ItemKind {
@@ -40,6 +59,9 @@ impl ItemKind {
             ItemKind::Index => "index",
             ItemKind::UniqueConstraint => "unique_constraint",
             ItemKind::ForeignKey => "foreign_key_constraint",
+            ItemKind::PrimaryKey => "primary_key_constraint",
+            ItemKind::Check => "check_constraint",
+            ItemKind::Exclude => "exclude_constraint",
         }
     }
 }
@@ -91,8 +113,80 @@ pub trait Rules {
     /// Whether the server defaults of two columns differ; one of them at least has one, and neither is computed.
     fn defaults_differ(&self, database: ColumnOf<'_>, model: ColumnOf<'_>) -> Result<bool, Self::Error>;
 
-    /// An expression as text, for comparing generated columns.
-    fn expression_text(&self, expression: &crate::expression::Expression) -> Result<String, Self::Error>;
+    /// An expression as text.
+    fn expression_text(&self, expression: &Expression) -> Result<String, Self::Error>;
+
+    /// A server default as SQL.
+    fn default_sql(&self, default: &ServerDefault) -> Result<String, Self::Error>;
+
+    /// Whether two expressions of a table are the same as they are written.
+    fn same_text(&self, one: &Expression, other: &Expression, table: &TableName) -> Result<bool, Self::Error>;
+
+    /// Whether two expressions may be the same, one of them being in the server's own words: a rough answer, for when the server cannot be
+    /// asked.
+    fn alike(&self, one: &Expression, other: &Expression, table: &TableName) -> Result<bool, Self::Error> {
+        self.same_text(one, other, table)
+    }
+
+    /// The model's table as the server would keep it.
+    fn kept(&self, _database: &Table, _model: &Table) -> Result<Kept, Self::Error> {
+        Ok(Kept::Unknown("nobody is asked".into()))
+    }
+
+    /// What is to be said for the database to convert a column's values.
+    fn conversion(&self, _database: ColumnOf<'_>, _model: ColumnOf<'_>) -> Result<Conversion, Self::Error> {
+        Ok(Conversion::default())
+    }
+
+    /// Whether CHECKs are read from the database, so that they can be compared.
+    fn compares_checks(&self) -> bool {
+        true
+    }
+
+    /// Whether a foreign key can be added to a table that is there.
+    fn adds_foreign_keys(&self) -> bool {
+        true
+    }
+
+    /// Whether a column can be added that the database computes, so that one can be dropped and made anew.
+    fn adds_computed_columns(&self) -> bool {
+        true
+    }
+
+    /// The name of a primary key that has none.
+    fn primary_key_name(&self, table: &TableName) -> String {
+        format!("{}_pkey", table.name)
+    }
+
+    /// What the model says of a table as a whole and the database says otherwise: name, the database's value, the model's.
+    fn table_options(&self, _database: &Table, _model: &Table) -> Vec<(String, String, String)> {
+        Vec::new()
+    }
+
+    /// Whether enum types have a name and a life of their own.
+    fn has_enums(&self) -> bool {
+        false
+    }
+
+    /// The enum type that a type is.
+    fn enum_type(&self, _sql_type: &SqlType) -> Result<Option<EnumType>, Self::Error> {
+        Ok(None)
+    }
+
+    /// The values of the database's enum type of that name.
+    fn existing_enum(&self, _name: &TableName) -> Result<Option<Vec<String>>, Self::Error> {
+        Ok(None)
+    }
+
+    /// All columns of the database that are of an enum type, with their defaults.
+    fn enum_users(&self, _name: &TableName) -> Result<Vec<EnumUser>, Self::Error> {
+        Ok(Vec::new())
+    }
+
+    /// Whether the server adds a value only outside of transactions.
+    fn adds_enum_values_apart(&self) -> Result<bool, Self::Error> {
+        Ok(false)
+    }
 
     /// Whether the database keeps comments, so that they can be compared.
     fn compares_comments(&self) -> bool {
@@ -108,6 +202,11 @@ pub trait Rules {
     /// `None`: only the columns are compared, and indexes of expressions are not.
     fn index_elements(&self, _index: &Index) -> Result<Option<Vec<ElementText>>, Self::Error> {
         Ok(None)
+    }
+
+    /// The options of an index that are compared, by name, as text.
+    fn index_options(&self, _index: &Index) -> Result<Vec<(String, String)>, Self::Error> {
+        Ok(Vec::new())
     }
 
     /// A difference was found.
@@ -141,14 +240,21 @@ pub struct Remark {
 /// # Errors
 /// Whatever `rules` fail with.
 pub fn compare<R: Rules>(database: &[Table], models: &[Table], rules: &R) -> Result<Vec<Difference>, R::Error> {
-    let mut comparison = Comparison { rules, differences: Vec::new() };
+    let mut comparison =
+        Comparison { rules, differences: Vec::new(), kept: BTreeMap::new(), compared_types: Vec::new() };
     comparison.tables(database, models)?;
+    comparison.enums(database)?;
     Ok(comparison.differences)
 }
 
-struct Comparison<'r, R> {
-    rules: &'r R,
-    differences: Vec<Difference>,
+/// A comparison under way.
+pub(super) struct Comparison<'r, R> {
+    pub(super) rules: &'r R,
+    pub(super) differences: Vec<Difference>,
+    /// Tables as the server keeps them, as far as it was asked.
+    kept: BTreeMap<TableName, Rc<Kept>>,
+    /// The models' types of columns that were compared with the database's, and their tables.
+    pub(super) compared_types: Vec<(TableName, SqlType)>,
 }
 
 impl<R: Rules> Comparison<'_, R> {

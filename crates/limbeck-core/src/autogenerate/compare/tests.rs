@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::convert::Infallible;
 
 use super::*;
+use crate::autogenerate::dependency_order;
 use crate::expression::Expression;
 use crate::schema::*;
 
@@ -44,6 +45,27 @@ impl Rules for Plain {
 
     fn defaults_differ(&self, database: ColumnOf<'_>, model: ColumnOf<'_>) -> Result<bool, Infallible> {
         Ok(database.column.server_default != model.column.server_default)
+    }
+
+    fn default_sql(&self, default: &ServerDefault) -> Result<String, Infallible> {
+        Ok(format!("{default:?}"))
+    }
+
+    fn same_text(&self, one: &Expression, other: &Expression, _: &TableName) -> Result<bool, Infallible> {
+        let normal = |expression: &Expression| {
+            let Ok(text) = self.expression_text(expression);
+            text.replace([' ', '(', ')'], "").to_lowercase()
+        };
+        Ok(normal(one) == normal(other))
+    }
+
+    fn index_options(&self, index: &Index) -> Result<Vec<(String, String)>, Infallible> {
+        let options = index.options.0.iter();
+        Ok(options.map(|option| (option.name.clone(), format!("{:?}", option.value))).collect())
+    }
+
+    fn kept(&self, _: &Table, _: &Table) -> Result<Kept, Infallible> {
+        Ok(if self.elements { Kept::Unknown("the test".into()) } else { Kept::AsWritten })
     }
 
     fn expression_text(&self, expression: &Expression) -> Result<String, Infallible> {
@@ -187,7 +209,12 @@ fn unknown_types_and_generated_columns_are_remarked_on() {
     let rules = Plain { types: true, defaults: true, ..Plain::default() };
     assert!(lines_by(&rules, &[there.clone()], &[model.clone()]).is_empty());
     model.columns[1].computed = computed("a+2");
-    assert!(lines_by(&rules, &[there], &[model]).is_empty());
+    assert_eq!(lines_by(&rules, &[there.clone()], &[model.clone()]), ["Detected changed computed column 't.b'"]);
+    // Nothing can make one of the other without loss.
+    model.columns[1].computed = None;
+    let Ok(found) = compare(&[there], &[model], &rules);
+    assert!(found.iter().any(|found| matches!(found, Difference::CannotChange { .. })));
+    assert!(!found.iter().any(Difference::counts), "{found:?}");
     let said = rules.remarks.take();
     assert!(said.contains(&"Couldn't determine database type for column 't.a'".to_owned()), "{said:?}");
     assert_eq!(said.iter().filter(|text| text.starts_with("Computed default on t.b")).count(), 1, "{said:?}");
@@ -368,4 +395,115 @@ fn tables_that_are_managed_elsewhere_are_not_removed() {
     );
     // A model that names one is compared with it.
     assert_eq!(lines(&all, &[table("p_2020", &["b"])]).len(), 2);
+}
+
+fn check(name: Option<&str>, text: &str, of_type: Option<&str>) -> Constraint {
+    Constraint::Check(CheckConstraint {
+        name: name.map(Name::finished),
+        condition: Expression::text(text),
+        deferral: Deferral::default(),
+        options: DialectOptions::default(),
+        of_type: of_type.map(str::to_owned),
+    })
+}
+
+#[test]
+fn checks_are_compared_by_name_and_without_one_by_content() {
+    let (mut there, mut model) = (table("t", &["a", "b"]), table("t", &["a", "b"]));
+    there.constraints = vec![check(Some("same"), "a > 0", None), check(Some("t_check"), "(b > 0)", None)];
+    model.constraints = vec![check(Some("same"), "A>0", None), check(None, "b > 0", None)];
+    assert!(lines(&[there.clone()], &[model.clone()]).is_empty());
+    model.constraints = vec![check(Some("same"), "a > 1", None), check(None, "b > 1", None)];
+    assert_eq!(
+        lines(&[there.clone()], &[model]),
+        [
+            "Detected removed check constraint 't_check' on 't'",
+            "Detected changed check constraint 'same' on 't'",
+            "Detected added check constraint 't_check1' on 't'",
+        ]
+    );
+}
+
+#[test]
+fn checks_of_types_are_not_added() {
+    let (mut there, mut model) = (table("t", &["a"]), table("t", &["a"]));
+    model.constraints = vec![check(None, "a IN (0, 1)", Some("a"))];
+    assert!(lines(&[there.clone()], &[model.clone()]).is_empty());
+    there.constraints = vec![check(Some("t_a_check"), "a in (0,1)", None)];
+    assert!(lines(&[there.clone()], &[model.clone()]).is_empty());
+    model.constraints = vec![check(Some("ck"), "a IN (0, 1, 2)", Some("a"))];
+    there.constraints = vec![check(Some("ck"), "a in (0,1)", None)];
+    assert_eq!(lines(&[there], &[model]), ["Detected changed check constraint 'ck' on 't'"]);
+}
+
+#[test]
+fn what_the_server_cannot_be_asked_about_is_no_difference() {
+    let rules = Plain { elements: true, ..Plain::default() };
+    let (mut there, mut model) = (table("t", &["a"]), table("t", &["a"]));
+    there.constraints = vec![check(Some("ck"), "a = ANY (ARRAY[1])", None)];
+    model.constraints = vec![check(Some("ck"), "a IN (1)", None)];
+    assert!(lines_by(&rules, &[there.clone()], &[model.clone()]).is_empty());
+    model.constraints = vec![check(None, "a IN (1)", None)];
+    assert!(lines_by(&rules, &[there], &[model]).is_empty());
+    assert!(rules.remarks.take().iter().any(|text| text.contains("cannot be compared")));
+}
+
+#[test]
+fn a_primary_key_goes_first_and_comes_last() {
+    let key = |columns: &[&str]| {
+        Constraint::PrimaryKey(PrimaryKey {
+            name: None,
+            columns: columns.iter().map(|column| (*column).to_owned()).collect(),
+            deferral: Deferral::default(),
+            options: DialectOptions::default(),
+        })
+    };
+    let (mut there, mut model) = (table("t", &["a", "b"]), table("t", &["a", "b", "c"]));
+    there.constraints = vec![key(&["a", "b"])];
+    model.constraints = vec![key(&["a", "c"])];
+    model.columns[0].nullable = false;
+    there.columns[0].nullable = false;
+    there.columns[1].nullable = false;
+    assert_eq!(
+        lines(&[there.clone()], &[model.clone()]),
+        [
+            "Detected removed primary key ('a', 'b') on 't'",
+            "Detected added column 't.c'",
+            "Detected NULL on column 't.b'",
+            "Detected added primary key ('a', 'c') on 't'",
+        ]
+    );
+    model = table("t", &["a", "b"]);
+    model.columns[0].nullable = false;
+    model.columns[1].nullable = false;
+    model.constraints = vec![key(&["a", "b"])];
+    assert!(lines(&[there], &[model]).is_empty());
+}
+
+#[test]
+fn tables_that_point_at_each_other_get_their_keys_later() {
+    let tables = || {
+        let (mut a, mut b) = (table("a", &["id", "b_id"]), table("b", &["id", "a_id"]));
+        a.constraints = vec![foreign(None, "b_id", "b", ForeignKeyOptions::default())];
+        b.constraints = vec![foreign(Some("fk"), "a_id", "a", ForeignKeyOptions::default())];
+        dependency_order(vec![a, b])
+    };
+    let Ok(added) = compare(&[], &tables(), &Plain::default());
+    let kinds: Vec<_> = added.iter().flat_map(|found| found.kinds()).copied().collect();
+    assert_eq!(kinds, ["add_table", "add_table", "add_fk"]);
+    let Difference::AddForeignKey { key, .. } = &added[2] else { panic!("{added:?}") };
+    assert_eq!(key.name, Some(Name::finished("a_b_id_fkey")));
+    let Ok(removed) = compare(&tables(), &[], &Plain::default());
+    let kinds: Vec<_> = removed.iter().flat_map(|found| found.kinds()).copied().collect();
+    assert_eq!(kinds, ["remove_fk", "remove_table", "remove_table"]);
+}
+
+#[test]
+fn a_table_goes_after_the_key_that_points_at_it() {
+    let (mut there, model) = (table("t", &["a"]), table("t", &["a"]));
+    there.constraints = vec![foreign(Some("fk"), "a", "u", ForeignKeyOptions::default())];
+    assert_eq!(
+        lines(&[there, table("u", &["id"])], &[model]),
+        ["Detected removed foreign key (a)(id) on table t", "Detected removed table 'u'"]
+    );
 }

@@ -21,7 +21,8 @@ impl<R: Rules> Comparison<'_, R> {
             self.remark(false, text);
         } else if self.rules.types_differ(database, model)? {
             let sql_type = model.column.sql_type.clone();
-            self.add(Difference::ChangeType { table: table.clone(), column: column.clone(), sql_type });
+            let conversion = self.rules.conversion(database, model)?;
+            self.add(Difference::ChangeType { table: table.clone(), column: column.clone(), sql_type, conversion });
         }
         Ok(())
     }

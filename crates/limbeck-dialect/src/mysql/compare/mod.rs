@@ -1,6 +1,8 @@
 //! Whether what the database has is what the model says: Alembic's rules.
 
 mod defaults;
+mod kept;
+mod options;
 mod settle;
 
 use std::collections::BTreeSet;
@@ -16,6 +18,8 @@ use crate::render::expression::ddl_text;
 use crate::type_words;
 
 pub(super) use defaults::defaults_differ;
+pub(super) use kept::kept;
+pub(super) use options::table_options;
 pub(super) use settle::settle;
 
 /// The words of one type that are another's.

@@ -164,8 +164,8 @@ pub(super) fn foreign_keys(
     Ok(all.collect())
 }
 
-/// The checks of tables, by table, then by name; those of MariaDB's columns belong to their type or have no name, and are left out as
-/// SQLAlchemy leaves them out.
+/// The checks of tables, by table, then by name. Those that MariaDB keeps on a column have no name; the one that makes a JSON column what it
+/// is belongs to its type, and is left out.
 pub(super) fn checks(
     asked: &Asked<'_>,
     live: &mut dyn Catalogue,
@@ -175,7 +175,8 @@ pub(super) fn checks(
     }
     let query = match asked.dialect.is_mariadb() {
         true => format!(
-            "SELECT TABLE_NAME, CONSTRAINT_NAME, CHECK_CLAUSE FROM information_schema.CHECK_CONSTRAINTS WHERE {} AND LEVEL = 'Table' \
+            "SELECT TABLE_NAME, CASE WHEN LEVEL = 'Table' THEN CONSTRAINT_NAME END, CHECK_CLAUSE FROM \
+             information_schema.CHECK_CONSTRAINTS WHERE {} AND (LEVEL = 'Table' OR CHECK_CLAUSE NOT LIKE 'json_valid(%') \
              ORDER BY TABLE_NAME, CONSTRAINT_NAME",
             asked.condition("CONSTRAINT_SCHEMA", "TABLE_NAME")
         ),
@@ -192,7 +193,7 @@ pub(super) fn checks(
         let text = row.text(2)?;
         let text = if asked.dialect.is_mariadb() { text } else { text.replace("\\'", "'") };
         found.entry(table).or_default().push(Constraint::Check(CheckConstraint {
-            name: Some(Name::finished(row.text(1)?)),
+            name: row.opt_text(1)?.map(Name::finished),
             condition: plain(&text),
             deferral: Deferral::default(),
             options: DialectOptions::default(),

@@ -3,9 +3,10 @@
 
 use limbeck_core::autogenerate::ElementText;
 use limbeck_core::expression::Expression;
-use limbeck_core::schema::{Index, IndexElement, NullsOrder, SortOrder};
+use limbeck_core::schema::{Index, IndexElement, NullsOrder, OptionValue, SortOrder};
 
 use crate::DialectError;
+use crate::kept::plain;
 use crate::postgresql::Postgresql;
 use crate::postgresql::quote::quote;
 use crate::render::expression::ddl_text;
@@ -13,6 +14,50 @@ use crate::render::expression::ddl_text;
 /// The elements of an index.
 pub(in crate::postgresql) fn index_elements(index: &Index) -> Result<Vec<ElementText>, DialectError> {
     index.elements.iter().map(|element| element_text(element, &index.table.name)).collect()
+}
+
+/// The options of an index that are compared. Texts of conditions are those of the server, or of the model.
+pub(in crate::postgresql) fn index_options(index: &Index) -> Result<Vec<(String, String)>, DialectError> {
+    let mut out = Vec::new();
+    for option in index.options.of("postgresql") {
+        let text = match (option.name.as_str(), &option.value) {
+            ("using", OptionValue::Text(method)) => Some(method.to_lowercase()).filter(|method| method != "btree"),
+            ("where", OptionValue::Expression(filter)) => Some(plain(&ddl_text(&Postgresql, filter)?).to_owned()),
+            ("where", OptionValue::Text(filter)) => Some(plain(filter).to_owned()),
+            ("include", OptionValue::List(columns)) => Some(columns.iter().map(word).collect::<Vec<_>>().join(", ")),
+            ("with" | "ops", OptionValue::Map(entries)) => {
+                let mut entries: Vec<String> =
+                    entries.iter().map(|(name, value)| format!("{name}={}", word(value).to_lowercase())).collect();
+                entries.sort();
+                Some(entries.join(", "))
+            }
+            ("nulls_not_distinct", OptionValue::Bool(true)) => Some("True".into()),
+            _ => None,
+        };
+        out.extend(text.filter(|text| !text.is_empty()).map(|text| (option.name.clone(), text)));
+    }
+    out.sort();
+    Ok(out)
+}
+
+/// A value of an option as a word.
+fn word(value: &OptionValue) -> String {
+    match value {
+        OptionValue::Text(text) => text.clone(),
+        OptionValue::Int(number) => number.to_string(),
+        OptionValue::Bool(flag) => flag.to_string(),
+        OptionValue::Expression(Expression::Column { name, .. }) => name.clone(),
+        other => format!("{other:?}"),
+    }
+}
+
+/// Whether two expressions may be the same, as far as their texts say.
+pub(in crate::postgresql) fn alike(one: &Expression, other: &Expression, table: &str) -> Result<bool, DialectError> {
+    let rough = |expression: &Expression| {
+        let text = normal(&ddl_text(&Postgresql, expression)?, table);
+        Ok::<_, DialectError>(text.replace(['(', ')'], ""))
+    };
+    Ok(rough(one)? == rough(other)?)
 }
 
 fn element_text(element: &IndexElement, table: &str) -> Result<ElementText, DialectError> {
@@ -105,7 +150,7 @@ fn without_cast_function(text: &str) -> Option<String> {
     }
 }
 
-fn is_word(c: char) -> bool {
+pub(super) fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 

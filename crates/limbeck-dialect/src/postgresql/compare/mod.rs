@@ -1,15 +1,23 @@
 //! Whether a column of the database and one of a model mean the same type and default: Alembic's rules.
 
+mod conversion;
 mod defaults;
+mod enums;
 mod expressions;
+mod kept;
 mod settle;
 mod text;
+mod written;
 
 use limbeck_core::schema::{ServerDefault, SqlType};
 
+pub(super) use self::conversion::conversion;
 pub(super) use self::defaults::defaults_differ;
-pub(super) use self::expressions::{index_elements, without_casts};
+pub(super) use self::enums::{adds_values_apart, enum_users};
+pub(super) use self::expressions::{alike, index_elements, index_options};
+pub(super) use self::kept::kept;
 pub(super) use self::settle::settle;
+pub(super) use self::written::written_condition;
 use super::Postgresql;
 use super::types::type_text;
 use crate::DialectError;
@@ -57,11 +65,21 @@ impl Parts {
 }
 
 /// The first words must be the same or synonyms. What follows is compared only where both sides say equally much: VARCHAR(10)
-/// is VARCHAR, and not VARCHAR(20). Brackets of arrays and values of enums are not compared.
+/// is VARCHAR, and not VARCHAR(20). Values of enums are compared elsewhere, and how many brackets an array has is not.
 ///
 /// A type of the database that SQLAlchemy does not know is compared only with one that the model says in the same way, by its text.
 pub(super) fn types_differ(database: &SqlType, model: &SqlType) -> Result<bool, DialectError> {
     let wanted_type = model.for_dialect("postgresql");
+    let is_array = |sql_type: &SqlType| matches!(sql_type, SqlType::Array { .. });
+    if is_array(database) != is_array(wanted_type) && !unknown(database) && !matches!(wanted_type, SqlType::Verbatim(_))
+    {
+        return Ok(true);
+    }
+    if let (Some(there), Some(wanted)) = (collation(database), collation(wanted_type))
+        && there != wanted
+    {
+        return Ok(true);
+    }
     if unknown(database) && !matches!(wanted_type, SqlType::Verbatim(_)) {
         return Ok(false);
     }
@@ -75,6 +93,16 @@ pub(super) fn types_differ(database: &SqlType, model: &SqlType) -> Result<bool, 
     Ok((there.first != wanted.first && !synonyms)
         || differ(&there.words, &wanted.words)
         || differ(&there.arguments, &wanted.arguments))
+}
+
+/// The collation that a type of texts says; `Some(None)`: the database's own.
+fn collation(sql_type: &SqlType) -> Option<Option<&str>> {
+    match sql_type {
+        SqlType::String { collation, .. } | SqlType::Text { collation, .. } | SqlType::Literal { collation, .. } => {
+            Some(collation.as_deref())
+        }
+        _ => None,
+    }
 }
 
 fn unknown(database: &SqlType) -> bool {

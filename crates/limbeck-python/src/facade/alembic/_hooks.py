@@ -53,7 +53,8 @@ def _object(spec, metadata):
     return found[0] if found else None
 
 
-_CONSTRAINTS = {"unique_constraint": "UniqueConstraint", "foreign_key_constraint": "ForeignKeyConstraint", "check_constraint": "CheckConstraint"}
+_CONSTRAINTS = {"unique_constraint": "UniqueConstraint", "foreign_key_constraint": "ForeignKeyConstraint", "check_constraint": "CheckConstraint",
+                "primary_key_constraint": "PrimaryKeyConstraint", "exclude_constraint": "ExcludeConstraint"}
 
 
 def include_object(fn, spec, name, type_, reflected, compare_to, metadata=None):

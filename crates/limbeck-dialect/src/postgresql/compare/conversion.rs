@@ -1,0 +1,87 @@
+//! What stands after USING when the type of a column changes.
+//!
+//! The server converts by itself what it has an implicit or an assignment cast for, and everything to a text. For all else it wants to be
+//! told how.
+
+use limbeck_core::autogenerate::Conversion;
+use limbeck_core::schema::{Column, SqlType};
+
+use crate::postgresql::named;
+use crate::postgresql::quote::quote;
+use crate::postgresql::reflect::literal;
+use crate::postgresql::types::type_text;
+use crate::row::Row;
+use crate::{Catalogue, DialectError};
+
+pub(in crate::postgresql) fn conversion(
+    live: &mut dyn Catalogue,
+    database: &Column,
+    model: &Column,
+) -> Result<Conversion, DialectError> {
+    let name = quote(&database.name);
+    let wanted = model.sql_type.for_dialect("postgresql");
+    let mut found = Conversion {
+        there: using(live, &name, &database.sql_type, wanted)?,
+        back: using(live, &name, wanted, &database.sql_type)?,
+    };
+    // A default that was converted from an enum's value would still need the enum.
+    if database.server_default.is_some() || model.server_default.is_some() {
+        let said = |from: &SqlType, to: &SqlType| {
+            let is_enum = named::enum_type(from)?.is_some();
+            Ok::<_, DialectError>(is_enum.then_some(format!("{name}::{}", without_collation(&type_text(to)?))))
+        };
+        found.there = found.there.or(said(&database.sql_type, wanted)?);
+        found.back = found.back.or(said(wanted, &database.sql_type)?);
+    }
+    Ok(found)
+}
+
+fn using(live: &mut dyn Catalogue, name: &str, from: &SqlType, to: &SqlType) -> Result<Option<String>, DialectError> {
+    let (from, to) = (type_text(from)?, type_text(to)?);
+    // A collation is no part of a cast.
+    let (from, to) = (without_collation(&from), without_collation(&to));
+    // Domains are what they are of; arrays are cast as their elements are.
+    let query = format!(
+        "WITH RECURSIVE sides(side, oid) AS (SELECT 's', pg_catalog.to_regtype({})::pg_catalog.oid UNION ALL \
+         SELECT 't', pg_catalog.to_regtype({})::pg_catalog.oid UNION ALL \
+         SELECT s.side, CASE WHEN p.typtype = 'd' THEN p.typbasetype ELSE p.typelem END FROM sides s JOIN pg_catalog.pg_type p ON \
+         p.oid = s.oid WHERE p.typtype = 'd' OR (p.typcategory = 'A' AND p.typelem <> 0)), \
+         found AS (SELECT s.side, p.oid, p.typcategory FROM sides s JOIN pg_catalog.pg_type p ON p.oid = s.oid WHERE p.typtype <> 'd' AND \
+         NOT (p.typcategory = 'A' AND p.typelem <> 0)), \
+         arrays AS (SELECT s.side FROM sides s JOIN pg_catalog.pg_type p ON p.oid = s.oid WHERE p.typcategory = 'A' AND p.typelem <> 0) \
+         SELECT s.oid = t.oid, s.typcategory::text, t.typcategory::text, \
+         (SELECT c.castcontext::text FROM pg_catalog.pg_cast c WHERE c.castsource = s.oid AND c.casttarget = t.oid), \
+         EXISTS (SELECT 1 FROM arrays WHERE side = 's'), EXISTS (SELECT 1 FROM arrays WHERE side = 't') \
+         FROM found s JOIN found t ON s.side = 's' AND t.side = 't'",
+        literal(from),
+        literal(to)
+    );
+    let rows = live.query(&query)?;
+    let cast = |through: &str| Ok(Some(format!("{name}::{through}{to}")));
+    let Some(row) = rows.first().map(|row| Row(row)) else {
+        // One of them is not there yet: an enum that is to be made.
+        return cast("text::");
+    };
+    let (source, target, context) = (row.text(1)?, row.text(2)?, row.opt_text(3)?);
+    match (row.bool(4)?, row.bool(5)?) {
+        (false, true) => return Ok(Some(format!("CASE WHEN {name} IS NOT NULL THEN ARRAY[{name}]::{to} END"))),
+        (true, false) if target != "S" => return Ok(Some(format!("({name})[1]::{to}"))),
+        _ => {}
+    }
+    let by_itself =
+        row.bool(0)? || matches!(context.as_deref(), Some("i" | "a")) || (context.is_none() && target == "S");
+    if by_itself {
+        return Ok(None);
+    }
+    match (context.is_some(), source.as_str(), target.as_str()) {
+        (true, ..) | (_, "S", _) => cast(""),
+        // Booleans are numbers by way of integer alone.
+        (_, "B", "N") | (_, "N", "B") => cast("integer::"),
+        _ if row.bool(4)? => cast("text[]::"),
+        _ => cast("text::"),
+    }
+}
+
+fn without_collation(text: &str) -> &str {
+    text.split(" COLLATE ").next().unwrap_or(text)
+}
