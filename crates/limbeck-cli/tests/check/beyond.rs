@@ -192,7 +192,6 @@ fn operations_that_cannot_be_written() {
             "script.upgrade_ops.ops.append(ops.BulkInsertOp(sa.table('t', sa.column('a')), [{'a': 1}]))",
             "op.bulk_insert",
         ),
-        ("script.upgrade_ops.ops.append(ops.CreatePrimaryKeyOp('pk', 't', ['id']))", "op.create_primary_key"),
         ("script.upgrade_ops.ops.append(ops.ExecuteSQLOp(sa.text('select 1')))", "only a plain string"),
         ("script.upgrade_ops.ops.append(Other())", "Other in a revision"),
         ("directives.append(script)", "other than one MigrationScript"),

@@ -236,6 +236,15 @@ const OTHER_CODE: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "CHECKs of columns are part of their table, and constraints have names",
+        &[
+            "operations changed, taken out and added",
+            "the same in batch blocks",
+            "operations of the project's own",
+            "numbers for identifiers",
+        ],
+    ),
+    (
         "enum types are made and dropped, and `postgresql_using` where the server does not convert values by itself",
         &[
             "enums",

@@ -33,10 +33,8 @@ impl Code<'_> {
                 texts.extend(self.constraint(&table.name, &Constraint::PrimaryKey(key))?);
             }
         }
-        // Alembic forgets those that are written on a column.
-        let of_columns = table.columns.iter().flat_map(|column| &column.checks);
-        for constraint in table.constraints.iter().cloned().chain(of_columns.cloned().map(Constraint::Check)) {
-            texts.extend(self.constraint(&table.name, &constraint)?);
+        for constraint in &table.constraints {
+            texts.extend(self.constraint(&table.name, constraint)?);
         }
         texts.sort();
         Ok(texts)

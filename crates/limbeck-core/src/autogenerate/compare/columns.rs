@@ -20,7 +20,9 @@ impl<R: Rules> Comparison<'_, R> {
         let find = |name: &str| there.iter().copied().find(|column| column.name == name);
         for column in model.columns.iter().filter(|column| find(&column.name).is_none()) {
             if self.rules.include_object(item(model, column, false), None)? {
-                self.add(Difference::AddColumn { table: table.name.clone(), column: column.clone() });
+                // Its CHECKs are compared with those of the table, and added after it.
+                let column = Column { checks: Vec::new(), ..column.clone() };
+                self.add(Difference::AddColumn { table: table.name.clone(), column });
             }
         }
         for column in &model.columns {

@@ -77,7 +77,11 @@ impl<R: Rules> Comparison<'_, R> {
         let mut added = Vec::new();
         for model in models {
             if self.rules.include_object(item(model, false), None)? {
-                added.push(model.clone());
+                let mut model = model.clone();
+                // What is written on a column is a constraint of its table.
+                let of_columns = model.columns.iter_mut().flat_map(|column| std::mem::take(&mut column.checks));
+                model.constraints.extend(of_columns.map(Constraint::Check));
+                added.push(model);
             }
         }
         let late = if self.rules.adds_foreign_keys() { take_late_keys(&mut added) } else { Vec::new() };

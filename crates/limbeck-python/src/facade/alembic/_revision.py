@@ -66,11 +66,17 @@ def _name_constraints(table, trees):
     from sqlalchemy._trees import build
 
     named = [(kind, _about(kind, args), build(kw.get("name"))) for kind, args, kw in trees]
-    order = [id(i) for i in table._items]
-    for constraint in sorted(table.constraints, key=lambda c: order.index(id(c)) if id(c) in order else len(order)):
+    # Those written on columns follow those of the table.
+    order, columns = [id(i) for i in table._items], [id(c) for c in table.c]
+
+    def place(constraint):
+        column = id(getattr(constraint, "_column", None))
+        if column in columns:
+            return len(order) + columns.index(column)
+        return order.index(id(constraint)) if id(constraint) in order else len(order)
+
+    for constraint in sorted(table.constraints, key=place):
         kind = constraint.__limbeck_name__
-        if kind == "sqlalchemy.CheckConstraint" and getattr(constraint, "_column", None) is not None:
-            continue
         about = _about(kind, item_tree(constraint, False)[1])
         found = next((one for one in named if one[0] == kind and one[1] == about), None)
         if found is not None:

@@ -65,10 +65,7 @@ class CreateTableOp(_BuiltIn):
     @classmethod
     def from_table(cls, table, *, _namespace_metadata=None):
         """Everything of the table but its indexes."""
-        from sqlalchemy.sql.schema import CheckConstraint
-
-        constraints = [c for c in table.constraints if not (isinstance(c, CheckConstraint) and getattr(c, "_column", None) is not None)]
-        constraints = sorted(constraints, key=lambda c: (type(c).__name__, str(c.name or ""), [str(k) for k in getattr(c, "column_keys", ())]))
+        constraints = sorted(table.constraints, key=lambda c: (type(c).__name__, str(c.name or ""), [str(k) for k in getattr(c, "column_keys", ())]))
         return cls(table.name, list(table.c) + constraints, schema=table.schema, _namespace_metadata=_namespace_metadata or table.metadata,
                    _constraints_included=True, comment=table.comment, info=dict(table.info), prefixes=list(table._prefixes), **table.dialect_kwargs)
 
@@ -457,7 +454,7 @@ class CreateUniqueConstraintOp(AddConstraintOp):
 
 
 class CreatePrimaryKeyOp(CreateUniqueConstraintOp):
-    """`op.create_primary_key`; autogenerate does not write it, as in Alembic."""
+    """`op.create_primary_key`"""
 
     constraint_type = "primarykey"
 
@@ -528,7 +525,7 @@ class CreateCheckConstraintOp(AddConstraintOp):
 
 
 class CreateExcludeConstraintOp(AddConstraintOp):
-    """`op.create_exclude_constraint`; autogenerate does not write it, as in Alembic."""
+    """`op.create_exclude_constraint`"""
 
     constraint_type = "exclude"
 
