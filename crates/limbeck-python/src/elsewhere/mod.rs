@@ -73,6 +73,7 @@ fn question(session: &Session, dialect: &str) -> Result<String, RunError> {
         .collect();
     let shown = |path: &std::path::Path| path.display().to_string();
     let search_path: Vec<_> = config.prepend_sys_path()?.iter().map(|path| shown(path)).collect();
+    let heads: Vec<_> = environment.history.map().heads().iter().map(|head| head.id().to_owned()).collect();
     let question = json!({
         "dialect": dialect,
         "number": session.configured.get(),
@@ -83,7 +84,7 @@ fn question(session: &Session, dialect: &str) -> Result<String, RunError> {
         "here": config.here(),
         "sections": sections,
         "x_arguments": config.x_arguments(),
-        "heads": environment.history.map().heads(),
+        "heads": heads,
     });
     Ok(question.to_string())
 }
