@@ -46,19 +46,23 @@ fn all(items: &[Json], place: &Location) -> Option<Vec<Value>> {
     items.iter().map(|item| value(item, place)).collect()
 }
 
+/// Pairs are a list: their order counts.
+fn pairs<K>(json: &Json, place: &Location, key: impl Fn(&Json) -> Option<K>) -> Option<Vec<(K, Value)>> {
+    let pair = |pair: &Json| match pair.as_array()?.as_slice() {
+        [name, item] => Some((key(name)?, value(item, place)?)),
+        _ => None,
+    };
+    json.as_array()?.iter().map(pair).collect()
+}
+
 fn construct(object: &Map<String, Json>, place: &Location) -> Option<Value> {
     if let Some(items) = object.get("tuple") {
         return all(items.as_array()?, place).map(Value::Tuple);
     }
-    if let Some(pairs) = object.get("dict") {
-        let pair = |pair: &Json| match pair.as_array()?.as_slice() {
-            [key, item] => Some((value(key, place)?, value(item, place)?)),
-            _ => None,
-        };
-        return pairs.as_array()?.iter().map(pair).collect::<Option<_>>().map(Value::Dict);
+    if let Some(dict) = object.get("dict") {
+        return pairs(dict, place, |key| value(key, place)).map(Value::Dict);
     }
-    let kwargs = object.get("kwargs")?.as_object()?;
-    let kwargs = kwargs.iter().map(|(name, item)| Some((name.clone(), value(item, place)?))).collect::<Option<_>>()?;
+    let kwargs = pairs(object.get("kwargs")?, place, |key| key.as_str().map(str::to_owned))?;
     Some(Value::Call(Box::new(Call {
         name: object.get("call")?.as_str()?.to_owned(),
         args: all(object.get("args")?.as_array()?, place)?,
@@ -78,7 +82,7 @@ mod tests {
     #[test]
     fn constructs_and_data() {
         let text = r#"{"several": false, "metadata": [{"call": "sqlalchemy.MetaData", "args": [1, [2.5, null], {"tuple": ["a"]}],
-                       "kwargs": {"naming_convention": {"dict": [["ix", "i"]]}}}]}"#;
+                       "kwargs": [["naming_convention", {"dict": [["ix", "i"]]}]]}]}"#;
         let place = Location::file("alembic.ini");
         let found = read(text, &place).unwrap_or_else(|_| panic!("it can be read"));
         let list = Value::List(vec![Value::Float(2.5), Value::None]);
@@ -99,7 +103,7 @@ mod tests {
             "[]",
             "{}",
             r#"{"metadata": [{}], "several": false}"#,
-            r#"{"metadata": [{"call": 1, "args": [], "kwargs": {}}], "several": false}"#,
+            r#"{"metadata": [{"call": 1, "args": [], "kwargs": []}], "several": false}"#,
             r#"{"fault": "other"}"#,
         ] {
             assert!(matches!(problem(text), Some(Problem::Nonsense(_))), "{text}");

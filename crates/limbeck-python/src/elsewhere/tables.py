@@ -10,7 +10,7 @@ PLAIN = (str, int, float, bool, type(None))
 
 def call(*args, **kwargs):
     """A construct: its name, then its arguments."""
-    return {"call": args[0], "args": list(args[1:]), "kwargs": kwargs}
+    return {"call": args[0], "args": list(args[1:]), "kwargs": [[name, value] for name, value in kwargs.items()]}
 
 
 def given(**kwargs):
