@@ -7,7 +7,9 @@ use std::process::Command;
 
 use limbeck_testkit::postgres::Server;
 
+use crate::cases::{self, Case};
 use crate::{IMPORTS, INI, Outcome, Project, STAMP, limbeck, oracle, sorted};
+use crate::{hooks, postgresql};
 
 /// Reaches into the machine, so that limbeck's own Python cannot run it; and half of it is there before it fails.
 const MACHINE: &str = "import ctypes
@@ -152,10 +154,51 @@ fn on_postgresql() {
     let database = Server::shared().database();
     database.psql(STAMP);
     let url = database.url().replace("postgresql://", "postgresql+psycopg2://");
-    let models = format!("{IMPORTS}{MACHINE}{MODELS}{OWN}");
+    // With psycopg2, Alembic doubles percent signs in the code.
+    let models = format!("{IMPORTS}{MACHINE}{MODELS}{OWN}").replace("50%", "50");
     let made = Project::without_database(&models, SKIPS, SKIPPING, &url);
     let code = same(&with_python(made, &venv_python()));
     assert!(code.contains("ExcludeConstraint") && code.contains("sa.Identity("), "{code}");
+}
+
+/// What is found with the models of the embedded Python, and with those of the interpreter, which need not be in the same order.
+fn here_and_there(cases: &[Case], project: impl Fn(&Case) -> Project) {
+    let mut faults = Vec::new();
+    for case in cases {
+        let project = project(case);
+        let (check, code) = (project.check(&limbeck()), project.code(&limbeck()));
+        let project = with_python(project, &venv_python());
+        let (other_check, other_code) = (project.check(&limbeck()), project.code(&limbeck()));
+        let same_code = sorted(&code) == sorted(&other_code);
+        if (check.code, check.detected()) != (other_check.code, other_check.detected()) || !same_code {
+            faults.push(format!("{}: here\n{code}\n{check:#?}\nthere\n{other_code}\n{other_check:#?}", case.name));
+        }
+    }
+    assert!(faults.is_empty(), "{} of {} differ:\n{}", faults.len(), cases.len(), faults.join("\n\n"));
+}
+
+#[test]
+fn every_case_of_check() {
+    let project =
+        |case: &Case| Project::new(&format!("{IMPORTS}{}", case.models), case.functions, case.options, case.sql);
+    here_and_there(cases::CASES, project);
+}
+
+#[test]
+fn every_case_of_hooks() {
+    let project =
+        |case: &Case| Project::new(&format!("{IMPORTS}{}", case.models), case.functions, case.options, case.sql);
+    here_and_there(hooks::CASES, project);
+}
+
+#[test]
+fn every_case_of_postgresql() {
+    here_and_there(postgresql::CASES, |case| {
+        let database = Server::shared().database();
+        database.psql(&format!("{STAMP}\n{}", case.sql));
+        let url = database.url().replace("postgresql://", "postgresql+psycopg2://");
+        Project::without_database(&format!("{IMPORTS}{}", case.models), case.functions, case.options, &url)
+    });
 }
 
 #[test]
