@@ -84,8 +84,10 @@ class Writer:
 
     def info(self, item):
         """`info`, for functions that ask it: what of it is plain."""
-        plain = [[key, value] for key, value in item.info.items() if isinstance(key, str) and isinstance(value, PLAIN)]
-        return {"dict": plain} if plain else None
+        return self.plain(item.info) if item.info else None
+
+    def plain(self, values):
+        return {"dict": [[key, value] for key, value in values.items() if isinstance(key, str) and isinstance(value, PLAIN)]}
 
     # expressions
 
@@ -131,8 +133,9 @@ class Writer:
         if is_ours(cls) and not compiled:
             return call(canonical(cls), *self.values(type_), **self.arguments(cls, type_))
         about = (cls.__module__, cls.__qualname__)
+        shown = {"repr": repr(type_), "attributes": self.plain({name: value for name, value in vars(type_).items() if name[:1] != "_"})}
         if compiled or hasattr(type_, "get_col_spec"):
-            return call("sqlalchemy.UserDefinedType", *(about + (type_.compile(dialect=self.dialect),)), repr=repr(type_))
+            return call("sqlalchemy.UserDefinedType", *(about + (type_.compile(dialect=self.dialect),)), **shown)
         if hasattr(type_, "load_dialect_impl") and hasattr(type_, "impl"):
             impl = type_.load_dialect_impl(self.dialect)
             impl = type_.impl if impl is type_ else impl
@@ -142,7 +145,7 @@ class Writer:
             if base is None:
                 raise TypeError("the type %r cannot be handed over" % (type_,))
             impl = call(canonical(base), *self.values(type_), **self.arguments(base, type_))
-        return call("sqlalchemy.TypeDecorator", *(about + (impl,)), repr=repr(type_))
+        return call("sqlalchemy.TypeDecorator", *(about + (impl,)), **shown)
 
     def values(self, type_):
         """What a type is given by position."""

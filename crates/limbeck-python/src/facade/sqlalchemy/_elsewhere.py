@@ -1,5 +1,7 @@
 """A MetaData from the description that the project's own Python gave of it."""
 
+import sys
+
 from ._core import quoted_name
 from ._trees import build, kept
 from .sql.metadata import MetaData
@@ -8,24 +10,26 @@ from .sql.type_api import TypeEngine
 
 
 class Described(TypeEngine):
-    """A type of the project's own, or of a library, that is not here: what it is for the database, and how it is written."""
+    """A type of the project's own, or of a library: what it is for the database, and how it is written."""
 
     def _base_tree(self):
         return self._described + (kept(self),)
-
-    @classmethod
-    def __limbeck_class__(cls):
-        return cls().__limbeck__()
 
     def __repr__(self):
         return self._repr
 
 
 def described(name, module, qualname, meaning, said):
-    """A class of the same name, so that functions that look at it see what they would see."""
+    """Of a class of the same name, and of that class itself where it is here: functions of env.py ask for it."""
     meaning = built(meaning)
-    members = {"__module__": module, "__qualname__": qualname, "_described": (name, (module, qualname, meaning)), "_repr": said, "impl": meaning}
-    return type(qualname.rpartition(".")[2], (Described,), members)()
+    last = qualname.rpartition(".")[2]
+    here = sys.modules.get(module)
+    known = None if here is None or getattr(here, "__absent__", False) else getattr(here, last, None)
+    bases = (Described, known) if isinstance(known, type) and issubclass(known, TypeEngine) else (Described,)
+    members = {"__module__": module, "__qualname__": qualname, "_described": (name, (module, qualname, meaning)), "_repr": said["repr"]}
+    made = object.__new__(type(last, bases, members))
+    made.__dict__.update(said["attributes"], impl=meaning)
+    return made
 
 
 def built(value):
@@ -40,7 +44,7 @@ def built(value):
         return tuple([built(item) for item in value])
     name, args, kwargs = value
     if name in ("sqlalchemy.TypeDecorator", "sqlalchemy.UserDefinedType"):
-        return described(name, *args, kwargs["repr"])
+        return described(name, *args, kwargs)
     args = [built(item) for item in args]
     if name == "sqlalchemy.quoted_name":
         return quoted_name(*args)
