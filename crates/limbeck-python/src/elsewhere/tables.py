@@ -219,6 +219,8 @@ class Writer:
             items.append(call("sqlalchemy.Sequence", str(sequence.name), **said_of_it))
         if foreign_key is not None:
             items.append(call("sqlalchemy.ForeignKey", self.target(foreign_key.elements[0]), **self.foreign_key_options(foreign_key)))
+        # A CHECK that stands at the column is not the table's.
+        items += [self.constraint(one) for one in sorted(column.constraints, key=lambda one: one._creation_order)]
         for name, usual in (("primary_key", False), ("autoincrement", "auto"), ("system", False), ("comment", None)):
             value = getattr(column, name, usual)
             said.update({} if value == usual else {name: value})
