@@ -14,6 +14,7 @@ use limbeck_script::directive::{Call, Value};
 use rustpython_vm::builtins::{PyDict, PyDictRef, PyStr, PyTupleRef};
 use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine};
 
+use crate::elsewhere;
 use crate::error::{imported, raise};
 use crate::hooks::{HookRules, ItemFunction, has_renderers, process_revision};
 use crate::interpreter::Python;
@@ -57,6 +58,21 @@ pub(crate) fn configure(
     let session = Session::current(vm)?;
     let fail = |error: RunError| raise(error, vm);
     let place = Location::file(session.environment.history.directory().env_py());
+    let name = match (&connection, url, dialect_name) {
+        (Some(_), _, _) => None,
+        (None, Some(url), _) => {
+            let url = limbeck_database::Url::parse(&url).map_err(|error| fail(RunError::command(error.to_string())))?;
+            Some(url.backend().to_owned())
+        }
+        (None, None, name) => name,
+    };
+    session.configured.set(session.configured.get() + 1);
+    let dialect_name = connection.as_ref().map(|connection| connection.dialect().name()).or(name.as_deref());
+    let elsewhere = elsewhere::target_metadata(&session, dialect_name, vm)?;
+    if let Some(found) = &elsewhere {
+        elsewhere::put_in_place(target_metadata, found, options, vm)?;
+    }
+    let target_metadata = elsewhere.as_deref().unwrap_or(target_metadata);
     let mut values = Vec::new();
     let mut callbacks = Vec::new();
     let mut functions = Functions::default();
@@ -108,14 +124,6 @@ pub(crate) fn configure(
     let registered = session.registered.borrow();
     configured.static_reader = !registered.iter().any(|kind| CHANGES_MEANING.contains(&kind.as_str()));
     drop(registered);
-    let name = match (&connection, url, dialect_name) {
-        (Some(_), _, _) => None,
-        (None, Some(url), _) => {
-            let url = limbeck_database::Url::parse(&url).map_err(|error| fail(RunError::command(error.to_string())))?;
-            Some(url.backend().to_owned())
-        }
-        (None, None, name) => name,
-    };
     session.environment.redirect(buffer);
     session.environment.configure(connection, name.as_deref(), configured).map(drop).map_err(fail)
 }

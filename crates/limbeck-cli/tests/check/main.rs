@@ -4,6 +4,7 @@ mod beyond;
 mod cases;
 mod elsewhere;
 mod hooks;
+mod interpreter;
 mod libraries;
 mod postgresql;
 mod refusals;
