@@ -115,12 +115,20 @@ fn shown(outcomes: &Outcomes) -> String {
     outcomes.iter().map(text).collect()
 }
 
+/// Asks real Alembic: `cargo test --test changes -- --ignored`. It takes some minutes.
+#[test]
+#[ignore = "writes alembic.txt"]
+fn what_alembic_does() {
+    let cases = case::all();
+    page::write_alembics(by_alembic(&jobs(&cases)));
+}
+
 #[test]
 fn every_change_goes_round() {
     let cases = case::all();
     let jobs = jobs(&cases);
     let (mut ours, mut repeated) = by_limbeck(&jobs);
-    let alembic = page::alembics(std::env::var_os("UPDATE_DOCS").is_some().then(|| by_alembic(&jobs)));
+    let alembic = page::alembics();
     let page = page::written(&cases, &ours, &alembic);
     let is_listed = |key: &(Kind, String), found: &Outcome| {
         page::exception(key).is_some_and(|expected| expected == found.word)

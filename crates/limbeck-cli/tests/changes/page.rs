@@ -14,29 +14,30 @@ const HEADING: [(Kind, &str); 3] =
 const BEGIN: &str = "<!-- changes: begin -->\n";
 const END: &str = "<!-- changes: end -->";
 
-/// What Alembic does, from `alembic.txt`, into which `new` outcomes are put first.
-pub fn alembics(new: Option<Outcomes>) -> Outcomes {
-    let file = path("alembic.txt");
-    let text = fs::read_to_string(&file).unwrap_or_default();
-    let mut outcomes = Outcomes::new();
-    for block in text.split("\n== ").skip(1) {
+/// What Alembic does, from `alembic.txt`.
+pub fn alembics() -> Outcomes {
+    let text = fs::read_to_string(path("alembic.txt")).unwrap_or_default();
+    let block = |block: &str| {
         let (head, detail) = block.split_once('\n').unwrap_or((block, ""));
         let (kind, rest) = head.split_once(" | ").expect("a database");
         let (title, word) = rest.rsplit_once(": ").expect("a word");
         let key = (Kind::named(kind).expect("a database"), title.to_owned());
-        outcomes.insert(key, Outcome { word: known(word), detail: detail.trim_end().to_owned() });
+        (key, Outcome { word: known(word), detail: detail.trim_end().to_owned() })
+    };
+    text.split("\n== ").skip(1).map(block).collect()
+}
+
+/// Puts these outcomes into `alembic.txt`.
+pub fn write_alembics(new: Outcomes) {
+    let mut outcomes = alembics();
+    outcomes.extend(new);
+    let mut text = "What real Alembic makes of the changes. Written by the test, see README.md.\n".to_owned();
+    for ((kind, title), outcome) in &outcomes {
+        let detail = plain(&outcome.detail);
+        let detail = if detail.is_empty() { detail } else { detail + "\n" };
+        let _ = write!(text, "\n== {} | {title}: {}\n{detail}", kind.name(), outcome.word);
     }
-    if let Some(new) = new {
-        outcomes.extend(new);
-        let mut text = "What real Alembic makes of the changes. Written by the test, see README.md.\n".to_owned();
-        for ((kind, title), outcome) in &outcomes {
-            let detail = plain(&outcome.detail);
-            let detail = if detail.is_empty() { detail } else { detail + "\n" };
-            let _ = write!(text, "\n== {} | {title}: {}\n{detail}", kind.name(), outcome.word);
-        }
-        fs::write(file, text).expect("the file is written");
-    }
-    outcomes
+    fs::write(path("alembic.txt"), text).expect("the file is written");
 }
 
 fn known(word: &str) -> &'static str {

@@ -28,6 +28,7 @@ table = t(Column("a", String(20)), Column("b", Integer))
 table.append_constraint(sa.CheckConstraint(sa.and_(table.c.a.in_(["x", "y"]), table.c.b >= 0), name="ck_ab"))
 
 #: a column and its check | added | dropped
+#= on: postgresql sqlite
 t()
 #=>
 t(Column("a", Integer, sa.CheckConstraint("a > 0", name="ck_a")))

@@ -71,7 +71,7 @@ t(Column("a", Integer, index=True), Column("t_id", ForeignKey("t.id")), Column("
 
 #: a MetaData with a schema | table added | table dropped
 #= sql: CREATE SCHEMA other
-#= configure: include_schemas=True, version_table_schema="other"
+#= configure: include_schemas=True
 metadata = sa.MetaData(schema="other")
 t()
 #=>
