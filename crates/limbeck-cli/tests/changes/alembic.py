@@ -11,6 +11,8 @@ import sys
 import warnings
 
 sys.path.pop(0)  # Our own folder, where this file has the name of the package.
+# Alembic keeps the standard output that there is when it is imported.
+answers, sys.stdout = sys.stdout, open(os.devnull, "w")
 import alembic.config
 
 # Models are written anew faster than the clock of a file system tells versions apart.
@@ -40,4 +42,4 @@ def run(folder, *words):
 
 
 for line in sys.stdin:
-    print(json.dumps(run(*json.loads(line))), flush=True)
+    print(json.dumps(run(*json.loads(line))), file=answers, flush=True)

@@ -54,7 +54,10 @@ impl Kind {
     /// The same without names that nobody asked for: what has none cannot be dropped on SQLite, so limbeck gives it one.
     pub fn without_names(self, catalogue: &[String]) -> Vec<String> {
         let is_told_by_a_pragma = |line: &&String| {
-            let rest = line.split_once(": CONSTRAINT ").and_then(|(_, rest)| rest.split_once(' ')).map_or("", |(_, rest)| rest);
+            let rest = line
+                .split_once(": CONSTRAINT ")
+                .and_then(|(_, rest)| rest.split_once(' '))
+                .map_or("", |(_, rest)| rest);
             self == Kind::Sqlite && ["UNIQUE", "PRIMARY KEY", "FOREIGN KEY"].iter().any(|word| rest.starts_with(word))
         };
         catalogue.iter().filter(|line| !is_told_by_a_pragma(line)).cloned().collect()

@@ -58,7 +58,9 @@ fn rounds(
     for models in &case.models {
         match Side::new(case, kind, models, tool) {
             Ok(side) => sides.push(side),
-            Err(outcome) => return (0..case.changes.len()).for_each(|change| found(case.title(change), None, outcome.clone())),
+            Err(outcome) => {
+                return (0..case.changes.len()).for_each(|change| found(case.title(change), None, outcome.clone()));
+            }
         }
         if case.is_unchanged() {
             let outcome = sides[0].stay(tool);
@@ -130,9 +132,8 @@ fn every_change_goes_round() {
     let (mut ours, mut repeated) = by_limbeck(&jobs);
     let alembic = page::alembics();
     let page = page::written(&cases, &ours, &alembic);
-    let is_listed = |key: &(Kind, String), found: &Outcome| {
-        page::exception(key).is_some_and(|expected| expected == found.word)
-    };
+    let is_listed =
+        |key: &(Kind, String), found: &Outcome| page::exception(key).is_some_and(|expected| expected == found.word);
     let round = ours.len();
     ours.retain(|key, found| ![ROUND, NONE].contains(&found.word) && !is_listed(key, found));
     repeated.retain(|_, found| found.word != ROUND);

@@ -74,7 +74,10 @@ fn faults(case: &Case, kind: Kind, alembic: Option<&mut Alembic>) -> Vec<String>
             faults.push(format!("Alembic applies what limbeck wrote: {error}"));
         }
         if kind.catalogue(&ours.project) != catalogue {
-            faults.push(format!("limbeck's script makes something else on Alembic: {:#?}", kind.catalogue(&ours.project)));
+            faults.push(format!(
+                "limbeck's script makes something else on Alembic: {:#?}",
+                kind.catalogue(&ours.project)
+            ));
         }
     }
     if let Err(error) = Limbeck.run(&ours.project, &["downgrade", "-1"]) {

@@ -118,6 +118,9 @@ pub fn compare(table: &str) {
     if std::env::var_os("UPDATE_DOCS").is_some() {
         fs::write(page(), expected).expect("the page is written");
     } else {
-        assert!(text == expected, "docs/autogenerate.md is not up to date: run this test with UPDATE_DOCS=1, see README.md");
+        assert!(
+            text == expected,
+            "docs/autogenerate.md is not up to date: run this test with UPDATE_DOCS=1, see README.md"
+        );
     }
 }

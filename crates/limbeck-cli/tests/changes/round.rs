@@ -43,7 +43,8 @@ pub const STUCK: &str = "cannot take it back";
 pub const NOT_BACK: &str = "leaves something else";
 
 /// All words.
-pub const WORDS: [&str; 12] = [ROUND, NONE, UNMADE, BLIND, IMAGINES, UNWRITTEN, UNSTEADY, UNAPPLIED, AGAIN, OTHER, STUCK, NOT_BACK];
+pub const WORDS: [&str; 12] =
+    [ROUND, NONE, UNMADE, BLIND, IMAGINES, UNWRITTEN, UNSTEADY, UNAPPLIED, AGAIN, OTHER, STUCK, NOT_BACK];
 
 fn outcome(word: &'static str, detail: impl Into<String>) -> Outcome {
     Outcome { word, detail: detail.into() }
@@ -153,7 +154,9 @@ fn text(models: &str) -> String {
 fn functions(script: &str) -> [&str; 2] {
     let (up, down) = script.split_once("def downgrade():\n").unwrap_or((script, ""));
     let up = up.split_once("def upgrade():\n").map_or("", |(_, body)| body);
-    let body = |text: &str| text.lines().all(|line| line.trim().is_empty() || line.trim().starts_with('#') || line.trim() == "pass");
+    let body = |text: &str| {
+        text.lines().all(|line| line.trim().is_empty() || line.trim().starts_with('#') || line.trim() == "pass")
+    };
     [up, down].map(|text| if body(text) { "pass" } else { text })
 }
 

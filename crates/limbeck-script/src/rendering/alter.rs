@@ -45,7 +45,13 @@ impl Code<'_> {
         }
         // What an identity becomes depends on what it was; Alembic forgets to say.
         let is_identity = |change: &Change<ColumnDefault>| matches!(change, Change::Set(ColumnDefault::Identity(_)));
-        let says = alter.default == Change::Keep || is_identity(&alter.default) || is_identity(&alter.existing_default);
+        // MariaDB's DROP DEFAULT leaves CURRENT_TIMESTAMP where it is; told of it, the directive writes the whole column.
+        let is_dropped_on_mysql =
+            alter.default == Change::Set(ColumnDefault::None) && ["mysql", "mariadb"].contains(&self.dialect.name());
+        let says = alter.default == Change::Keep
+            || is_identity(&alter.default)
+            || is_identity(&alter.existing_default)
+            || is_dropped_on_mysql;
         if let (true, Change::Set(existing)) = (says, &alter.existing_default)
             && *existing != ColumnDefault::None
             && let Some(existing) = self.default(existing)?

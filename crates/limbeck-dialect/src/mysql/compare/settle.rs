@@ -102,7 +102,8 @@ fn note_lost_indexes(database: &mut Table, model: &Table) {
     for key in foreign_keys_mut(database).filter(|key| goes(key)) {
         let is_made = |index: &&Index| {
             let name = index.name.as_ref().map_or("", |name| &name.text);
-            let is_called_so = key.name.as_ref().is_some_and(|key| key.text == name) || key.columns.first().is_some_and(|column| column == name);
+            let is_called_so = key.name.as_ref().is_some_and(|key| key.text == name)
+                || key.columns.first().is_some_and(|column| column == name);
             !index.unique && is_called_so && leading(index) == key.columns && !stays(name)
         };
         if let Some(name) = indexes.iter().find(is_made).and_then(|index| index.name.as_ref()) {
@@ -123,8 +124,7 @@ fn note_made_indexes(database: &Table, model: &mut Table) {
 }
 
 fn note(key: &mut ForeignKey, index: String) {
-    let option =
-        DialectOption { dialect: "mysql".into(), name: "own_index".into(), value: OptionValue::Text(index) };
+    let option = DialectOption { dialect: "mysql".into(), name: "own_index".into(), value: OptionValue::Text(index) };
     key.options.dialect.0.push(option);
 }
 
