@@ -132,14 +132,15 @@ fn every_change_goes_round() {
     let (mut ours, mut repeated) = by_limbeck(&jobs);
     let alembic = page::alembics();
     let page = page::written(&cases, &ours, &alembic);
-    let is_listed =
-        |key: &(Kind, String), found: &Outcome| page::exception(key).is_some_and(|expected| expected == found.word);
     let round = ours.len();
-    ours.retain(|key, found| ![ROUND, NONE].contains(&found.word) && !is_listed(key, found));
+    ours.retain(|key, found| match page::exception(key) {
+        Some(expected) => found.word != expected,
+        None => ![ROUND, NONE].contains(&found.word),
+    });
     repeated.retain(|_, found| found.word != ROUND);
     assert!(
         ours.is_empty() && repeated.is_empty(),
-        "{} of {round} changes do not go round:\n{}\n{} of limbeck's scripts do not on Alembic:\n{}",
+        "{} of {round} changes do not go round, or do so where exceptions.md says otherwise:\n{}\n{} of limbeck's scripts do not on Alembic:\n{}",
         ours.len(),
         shown(&ours),
         repeated.len(),

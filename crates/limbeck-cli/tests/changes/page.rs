@@ -44,10 +44,16 @@ fn known(word: &str) -> &'static str {
     WORDS.into_iter().find(|known| *known == word).unwrap_or_else(|| panic!("{word:?} is no outcome"))
 }
 
-/// The first lines of a message.
+/// The first lines of a message, without addresses of objects.
 fn plain(detail: &str) -> String {
     let lines = detail.lines().map(str::trim_end).filter(|line| !line.is_empty()).take(4);
-    lines.map(|line| line.chars().take(200).collect::<String>()).collect::<Vec<_>>().join("\n")
+    let short = |line: &str| {
+        let mut parts = line.split(" at 0x");
+        let mut text = parts.next().unwrap_or_default().to_owned();
+        parts.for_each(|part| text.push_str(part.trim_start_matches(|digit: char| digit.is_ascii_hexdigit())));
+        text.chars().take(200).collect::<String>()
+    };
+    lines.map(short).collect::<Vec<_>>().join("\n")
 }
 
 /// What is known to become of a change instead of going round: `exceptions.md`.
