@@ -3,7 +3,9 @@
 use std::io::Write;
 use std::rc::Rc;
 
+use limbeck_core::autogenerate::take_late_keys;
 use limbeck_core::operation::Operation;
+use limbeck_core::schema::{Constraint, SqlType};
 use limbeck_core::source::Location;
 use limbeck_dialect::{BindMode, Dialect, TypeMemory};
 use limbeck_runtime::{
@@ -256,15 +258,30 @@ pub(crate) fn create_all(
     vm: &VirtualMachine,
 ) -> PyResult<()> {
     let place = Location::file("<metadata>");
+    let mut tables = Vec::new();
     for table in declared(declarations, connection.dialect().name(), vm)? {
-        if checkfirst && has_table(connection, &table.name, vm)? {
-            continue;
+        if !checkfirst || !has_table(connection, &table.name, vm)? {
+            tables.push(table);
         }
-        let types: Vec<_> = table.columns.iter().map(|column| &column.sql_type).collect();
+    }
+    let late = if connection.dialect().adds_foreign_keys() { take_late_keys(&mut tables) } else { Vec::new() };
+    for table in tables {
+        let types: Vec<_> = table.columns.iter().map(|column| element(&column.sql_type)).collect();
         crate::named_type::create_for(connection, &types, &place, vm)?;
         perform(connection, &Operation::CreateTable { table, if_not_exists: false }, vm)?;
     }
+    for (table, key) in late {
+        perform(connection, &Operation::AddConstraint { table, constraint: Constraint::ForeignKey(key) }, vm)?;
+    }
     Ok(())
+}
+
+/// What an array is of.
+fn element(sql_type: &SqlType) -> &SqlType {
+    match sql_type {
+        SqlType::Array { item, .. } => element(item),
+        other => other,
+    }
 }
 
 /// `MetaData.drop_all()`
