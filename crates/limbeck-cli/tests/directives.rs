@@ -17,12 +17,12 @@ fn scripts_that_are_run_print_alembics_text() {
     let project = Project::new();
     for (number, case) in cases.iter().enumerate() {
         let header = format!("revision = \"r{number}\"\ndown_revision = None\n");
-        project.write(&format!("migrations/versions/r{number}.py"), &format!("{header}{}\n", case.script()));
+        project.write(&format!("migrations/versions/r{number}.py"), format!("{header}{}\n", case.script()));
     }
     let mut wrong = Vec::new();
     for dialect in DIALECTS {
         for (number, case) in cases.iter().enumerate().filter(|(_, case)| case.runs_on(dialect)) {
-            project.write("migrations/env.py", &env(case, dialect));
+            project.write("migrations/env.py", env(case, dialect));
             let outcome = project.run(&["upgrade", &format!("r{number}"), "--sql"]);
             let alembics = case::expected(dialect, &case.family).remove(&case.name).expect("run regenerate.py");
             let listed = differences.reason(dialect, &case.name).is_some();

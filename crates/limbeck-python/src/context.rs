@@ -3,7 +3,9 @@
 use std::io::Write;
 use std::rc::Rc;
 
+use limbeck_core::autogenerate::take_late_keys;
 use limbeck_core::operation::Operation;
+use limbeck_core::schema::{Constraint, SqlType};
 use limbeck_core::source::Location;
 use limbeck_dialect::{BindMode, Dialect, TypeMemory};
 use limbeck_runtime::{
@@ -14,6 +16,7 @@ use limbeck_script::directive::{Call, Value};
 use rustpython_vm::builtins::{PyDict, PyDictRef, PyStr, PyTupleRef};
 use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine};
 
+use crate::elsewhere;
 use crate::error::{imported, raise};
 use crate::hooks::{HookRules, ItemFunction, has_renderers, process_revision};
 use crate::interpreter::Python;
@@ -57,6 +60,21 @@ pub(crate) fn configure(
     let session = Session::current(vm)?;
     let fail = |error: RunError| raise(error, vm);
     let place = Location::file(session.environment.history.directory().env_py());
+    let name = match (&connection, url, dialect_name) {
+        (Some(_), _, _) => None,
+        (None, Some(url), _) => {
+            let url = limbeck_database::Url::parse(&url).map_err(|error| fail(RunError::command(error.to_string())))?;
+            Some(url.backend().to_owned())
+        }
+        (None, None, name) => name,
+    };
+    session.configured.set(session.configured.get() + 1);
+    let dialect_name = connection.as_ref().map(|connection| connection.dialect().name()).or(name.as_deref());
+    let elsewhere = elsewhere::target_metadata(&session, dialect_name, vm)?;
+    if let Some(found) = &elsewhere {
+        elsewhere::put_in_place(target_metadata, found, options, vm)?;
+    }
+    let target_metadata = elsewhere.as_deref().unwrap_or(target_metadata);
     let mut values = Vec::new();
     let mut callbacks = Vec::new();
     let mut functions = Functions::default();
@@ -108,14 +126,6 @@ pub(crate) fn configure(
     let registered = session.registered.borrow();
     configured.static_reader = !registered.iter().any(|kind| CHANGES_MEANING.contains(&kind.as_str()));
     drop(registered);
-    let name = match (&connection, url, dialect_name) {
-        (Some(_), _, _) => None,
-        (None, Some(url), _) => {
-            let url = limbeck_database::Url::parse(&url).map_err(|error| fail(RunError::command(error.to_string())))?;
-            Some(url.backend().to_owned())
-        }
-        (None, None, name) => name,
-    };
     session.environment.redirect(buffer);
     session.environment.configure(connection, name.as_deref(), configured).map(drop).map_err(fail)
 }
@@ -248,15 +258,30 @@ pub(crate) fn create_all(
     vm: &VirtualMachine,
 ) -> PyResult<()> {
     let place = Location::file("<metadata>");
+    let mut tables = Vec::new();
     for table in declared(declarations, connection.dialect().name(), vm)? {
-        if checkfirst && has_table(connection, &table.name, vm)? {
-            continue;
+        if !checkfirst || !has_table(connection, &table.name, vm)? {
+            tables.push(table);
         }
-        let types: Vec<_> = table.columns.iter().map(|column| &column.sql_type).collect();
+    }
+    let late = if connection.dialect().adds_foreign_keys() { take_late_keys(&mut tables) } else { Vec::new() };
+    for table in tables {
+        let types: Vec<_> = table.columns.iter().map(|column| element(&column.sql_type)).collect();
         crate::named_type::create_for(connection, &types, &place, vm)?;
         perform(connection, &Operation::CreateTable { table, if_not_exists: false }, vm)?;
     }
+    for (table, key) in late {
+        perform(connection, &Operation::AddConstraint { table, constraint: Constraint::ForeignKey(key) }, vm)?;
+    }
     Ok(())
+}
+
+/// What an array is of.
+fn element(sql_type: &SqlType) -> &SqlType {
+    match sql_type {
+        SqlType::Array { item, .. } => element(item),
+        other => other,
+    }
 }
 
 /// `MetaData.drop_all()`

@@ -56,8 +56,11 @@ impl PythonScripts {
 
 impl DynamicScripts for PythonScripts {
     fn run(&self, script: &Script, direction: Direction, migration: &Rc<MigrationContext>) -> Result<(), RunError> {
-        if Session::running().is_some() {
-            return self.python.enter(|vm| run_function(script, direction, vm));
+        if let Some(session) = Session::running() {
+            session.in_script.set(true);
+            let result = self.python.enter(|vm| run_function(script, direction, vm));
+            session.in_script.set(false);
+            return result;
         }
         // The environment was not Python's: it is now, for this script.
         let session = Session::new(migration.environment().clone(), self.python.clone());

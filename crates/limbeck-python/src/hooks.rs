@@ -105,7 +105,7 @@ impl Crossing<'_> {
                 return Err(raise(RunError::Source(error), vm));
             }
         }
-        let parts: Vec<PyObjectRef> = vm.extract_elements_with(&*answer, Ok)?;
+        let parts: Vec<PyObjectRef> = vm.extract_elements_with(&answer, Ok)?;
         let [fields, upgrades, downgrades] = parts.as_slice() else {
             return Err(vm.new_type_error("run() gives three values"));
         };

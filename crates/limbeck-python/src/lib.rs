@@ -6,6 +6,7 @@
 mod config;
 mod connection;
 mod context;
+mod elsewhere;
 mod environment;
 mod error;
 mod header;

@@ -95,7 +95,7 @@ impl Models {
                     "target_metadata depends on {}, and module {} could not be imported",
                     absent.expression, absent.module
                 );
-                let help = format!("make {} importable (prepend_sys_path in alembic.ini)", absent.module);
+                let help = importable(&absent.module);
                 return Err(refuse(self.fault(message).help(help)));
             }
             _ => return Err(refuse(self.fault("target_metadata must be a MetaData, or a list of them"))),
@@ -139,7 +139,7 @@ impl Models {
             let message = format!(
                 "the model {class} cannot be compared with the database: its {what} is {expression}, and module {module} could not be imported"
             );
-            let help = format!("make {module} importable (prepend_sys_path in alembic.ini)");
+            let help = importable(&module);
             return Err(raise(RunError::Source(self.fault(message).help(help)), vm));
         }
         Ok(())
@@ -164,6 +164,12 @@ impl Models {
             if vm.is_none(&answer) { Ok(None) } else { answer.try_to_bool(vm).map(Some) }
         })
     }
+}
+
+fn importable(module: &str) -> String {
+    format!(
+        "make {module} importable (prepend_sys_path in alembic.ini), or let the project's own Python load the models ([limbeck] python)"
+    )
 }
 
 /// The names of a table's columns with a `FetchedValue`.

@@ -590,6 +590,12 @@ mod _limbeck {
         crate::imports::is_guarded(&text(&file), line)
     }
 
+    /// Whether a module of the project may fail: env.py is running, and the models come from elsewhere.
+    #[pyfunction]
+    fn models_are_elsewhere() -> bool {
+        crate::elsewhere::is_configured()
+    }
+
     #[pyfunction]
     fn register(
         kind: PyStrRef,

@@ -1,6 +1,6 @@
 //! What native functions need while env.py or a script runs: the environment of the command, and errors on their way through Python.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -26,6 +26,10 @@ pub(crate) struct Session {
     pub script_modules: RefCell<HashMap<String, PyObjectRef>>,
     /// Kinds of things that were registered and change what scripts mean.
     pub registered: RefCell<Vec<String>>,
+    /// How often env.py has called `configure()`.
+    pub configured: Cell<usize>,
+    /// Whether a version script is running, and not env.py.
+    pub in_script: Cell<bool>,
     /// Operations of a revision that went to Python for databases before this one, and how they came back.
     pub crossed: RefCell<Vec<(PyObjectRef, Value)>>,
     /// Errors of ours that were raised as Python exceptions; the exception knows its place here.
@@ -54,6 +58,8 @@ impl Session {
             script_arguments: RefCell::default(),
             script_modules: RefCell::default(),
             registered: RefCell::default(),
+            configured: Cell::default(),
+            in_script: Cell::default(),
             crossed: RefCell::default(),
             errors: RefCell::default(),
             exceptions: RefCell::default(),

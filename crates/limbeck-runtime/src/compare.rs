@@ -8,15 +8,17 @@ use limbeck_core::autogenerate::{
     dangling_foreign_key, dependency_order,
 };
 use limbeck_core::expression::Expression;
-use limbeck_core::schema::{Constraint, Index, ServerDefault, SqlType, Table, TableName};
+use limbeck_core::schema::{Column, Constraint, Index, ServerDefault, SqlType, Table, TableName};
 use limbeck_core::source::Location;
 use limbeck_dialect::{Catalogue, Dialect, DialectError};
 
 use crate::connection::SharedConnection;
+use crate::environment::Task;
 use crate::error::RunError;
 use crate::execute::refusal;
 use crate::migration::MigrationContext;
-use crate::rename::{self, Renamed};
+use crate::rename::{self, Rename, Renamed};
+use crate::similar::similar;
 use crate::unfinished;
 
 const LOG: &str = "alembic.autogenerate.compare";
@@ -98,12 +100,44 @@ impl MigrationContext {
         let question = Question { context: self, target: target.as_ref(), enums: RefCell::new(None) };
         let mut models = self.models(target.as_ref(), connection)?;
         let mut database = self.reflect(connection, target.as_ref())?;
-        let renamed = rename::apply(&self.environment.renames.borrow(), &mut database, &models)?;
+        let mut renamed = rename::apply(&self.environment.renames.borrow(), &mut database, &models)?;
+        if self.environment.task == Task::Autogenerate {
+            self.look_for_renames(&mut database, &models, &mut renamed)?;
+        }
         for table in &mut database {
             let model = models.iter_mut().find(|model| model.name == table.name);
             self.dialect.settle(table, model);
         }
         Ok((compare(&database, &models, &question)?, renamed))
+    }
+
+    /// Asks about what looks like a rename; what nobody can be asked about is kept, for a remark in the script.
+    fn look_for_renames(
+        &self,
+        database: &mut [Table],
+        models: &[Table],
+        renamed: &mut Renamed,
+    ) -> Result<(), RunError> {
+        let same_type = |old: &Column, new: &Column| {
+            self.dialect.types_differ(&old.sql_type, &new.sql_type).is_ok_and(|differ| !differ)
+        };
+        let mut refused: Vec<Rename> = Vec::new();
+        loop {
+            let mut pairs = similar(database, models, &same_type);
+            pairs.retain(|pair| !refused.contains(&pair.rename));
+            let Some(ask) = &self.environment.ask_similar else {
+                renamed.unsure = pairs;
+                return Ok(());
+            };
+            // A table that is renamed has columns to ask about.
+            let (accepted, other): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|pair| ask(pair));
+            refused.extend(other.into_iter().map(|pair| pair.rename));
+            if accepted.is_empty() {
+                return Ok(());
+            }
+            let accepted: Vec<Rename> = accepted.into_iter().map(|pair| pair.rename).collect();
+            renamed.extend(rename::apply(&accepted, database, models)?);
+        }
     }
 
     fn env_py(&self) -> Location {

@@ -21,6 +21,7 @@ use crate::progress::Progress;
 use crate::rehearsal::{PlannedRun, Rehearsal};
 use crate::rename::Rename;
 use crate::report::{Direction, Report};
+use crate::similar::AskSimilar;
 
 /// What a command wants done once env.py calls `run_migrations()`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,6 +157,8 @@ pub struct EnvironmentContext {
     pub rehearsal: Option<Rehearsal>,
     /// Is told of each step that begins.
     pub progress: Option<Progress>,
+    /// Asked whether something is renamed.
+    pub ask_similar: Option<AskSimilar>,
     /// What was done.
     pub report: RefCell<Report>,
     /// What would be done, one entry a `run_migrations()`.
@@ -203,6 +206,8 @@ pub struct Parts {
     pub rehearsal: Option<Rehearsal>,
     /// Is told of each step that begins.
     pub progress: Option<Progress>,
+    /// Asked whether something is renamed.
+    pub ask_similar: Option<AskSimilar>,
     /// Runs what cannot be read.
     pub dynamic: Rc<dyn DynamicScripts>,
 }
@@ -222,6 +227,7 @@ impl EnvironmentContext {
             dynamic: parts.dynamic,
             rehearsal: parts.rehearsal,
             progress: parts.progress,
+            ask_similar: parts.ask_similar,
             report: RefCell::default(),
             planned: RefCell::default(),
             current: RefCell::default(),

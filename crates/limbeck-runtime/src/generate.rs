@@ -33,6 +33,10 @@ impl MigrationContext {
             self.note_findings(&steps.upgrades);
             return Ok(());
         }
+        // Last, so that no hook has to know of it.
+        if let Some(remarks) = renamed.remarks() {
+            steps.upgrades.insert(0, remarks);
+        }
         self.write_texts(&steps)
     }
 

@@ -2,12 +2,15 @@
 //!
 //! The database is compared as if it had the new names already, so that whatever else differs is found too.
 
+use std::fmt;
+
 use limbeck_core::expression::Expression;
 use limbeck_core::operation::AlterColumn;
 use limbeck_core::schema::{Constraint, Index, Table, TableName};
 use limbeck_script::rendering::{Action, Block, Step, unchanged};
 
 use crate::error::RunError;
+use crate::similar::Similar;
 
 /// A table or column that has another name in the models.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +37,25 @@ impl Rename {
         }
         Ok(Rename { from, to: to.to_owned() })
     }
+
+    /// A table.
+    pub(crate) fn of_table(old: &TableName, new: &str) -> Self {
+        Rename { from: old.schema.iter().chain([&old.name]).cloned().collect(), to: new.to_owned() }
+    }
+
+    /// A column of a table.
+    pub(crate) fn of_column(table: &TableName, old: &str, new: &str) -> Self {
+        let mut rename = Rename::of_table(table, new);
+        rename.from.push(old.to_owned());
+        rename
+    }
+}
+
+/// As it is written after `--rename`.
+impl fmt::Display for Rename {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.from.join("."), self.to)
+    }
 }
 
 /// What is renamed, before anything else is done.
@@ -41,6 +63,8 @@ impl Rename {
 pub(crate) struct Renamed {
     tables: Vec<(TableName, String)>,
     columns: Vec<AlterColumn>,
+    /// What looks like a rename, and nobody was asked
+    pub unsure: Vec<Similar>,
 }
 
 /// Gives the tables of the database their new names.
@@ -191,6 +215,12 @@ fn taken(rename: &Rename) -> RunError {
 }
 
 impl Renamed {
+    /// Adds what is renamed after this.
+    pub fn extend(&mut self, more: Renamed) {
+        self.tables.extend(more.tables);
+        self.columns.extend(more.columns);
+    }
+
     /// What goes before everything else on the way up.
     pub fn forward(&self) -> Vec<Block> {
         let tables = self.tables.iter().map(|(table, new_name)| {
@@ -207,6 +237,26 @@ impl Renamed {
             Block { table: Some(table.clone()), steps: vec![Step::from(Action::Alter(Box::new(alter.clone())))] }
         });
         tables.chain(columns).collect()
+    }
+
+    /// Comments about what may be a rename, and was not asked about.
+    pub fn remarks(&self) -> Option<Block> {
+        let lines: Vec<String> = self
+            .unsure
+            .iter()
+            .flat_map(|pair| {
+                let Similar { question, rename } = pair;
+                log::warn!(
+                    target: "alembic.autogenerate.compare.tables",
+                    "{question}, and is dropped; if that is its new name, say --rename {rename}"
+                );
+                [
+                    format!("# NOTE: {question}, and is dropped with all it holds. If that is its new name,"),
+                    format!("# write this revision again with --rename {rename}"),
+                ]
+            })
+            .collect();
+        (!lines.is_empty()).then(|| Block { table: None, steps: vec![Step::from(Action::Code(lines))] })
     }
 
     /// What goes after everything else on the way down.

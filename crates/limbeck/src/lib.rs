@@ -31,7 +31,7 @@ pub use error::{Error, Fault};
 pub use limbeck_core::autogenerate::Difference;
 pub use limbeck_runtime::{
     AppliedStep, CurrentHeads, DatabaseReport, Direction, Finding, Findings, Interrupt, PlannedRun, PlannedStep,
-    Rename, Report, StepBegins, logging, terminal,
+    Rename, Report, Similar, StepBegins, logging, terminal,
 };
 pub use limbeck_script::project::{Project, Step as ProjectStep, Template};
 pub use limbeck_script::rendering::Sign;

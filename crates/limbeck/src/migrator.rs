@@ -8,8 +8,8 @@ use std::time::Duration;
 use limbeck_core::revision::{Bound, HistoryRange, RevisionRef, StepKind, split_offline_range, split_offline_stamp};
 use limbeck_python::{Python, evaluate_header};
 use limbeck_runtime::{
-    CurrentHeads, EnvironmentContext, Findings, Interrupt, Parts, PlannedRun, Progress, Rehearsal, Rename, Report,
-    RunError, StepBegins, Task,
+    AskSimilar, CurrentHeads, EnvironmentContext, Findings, Interrupt, Parts, PlannedRun, Progress, Rehearsal, Rename,
+    Report, RunError, Similar, StepBegins, Task,
 };
 use limbeck_script::directory::ScriptDirectory;
 use limbeck_script::history::History;
@@ -34,12 +34,20 @@ pub struct Migrator {
     lock_wait: Option<Option<Duration>>,
     tag: Option<String>,
     progress: Option<Progress>,
+    ask_similar: Option<AskSimilar>,
 }
 
 impl Migrator {
     /// For the project of `config`. A run waits for another one to finish as long as `lock_wait` there says, else up to five minutes.
     pub fn new(config: Config) -> Self {
-        Migrator { config, interrupt: Interrupt::default(), lock_wait: None, tag: None, progress: None }
+        Migrator {
+            config,
+            interrupt: Interrupt::default(),
+            lock_wait: None,
+            tag: None,
+            progress: None,
+            ask_similar: None,
+        }
     }
 
     /// How long a run waits for another one, whatever the configuration says; `None` does not lock at all.
@@ -57,6 +65,13 @@ impl Migrator {
     /// Tells `progress` of each step that begins, on the thread of the run.
     pub fn on_step(mut self, progress: impl Fn(&StepBegins) + Send + Sync + 'static) -> Self {
         self.progress = Some(Arc::new(progress));
+        self
+    }
+
+    /// Asks whether a table or column that disappears is the new one beside it, on the thread of the run. Without this, or when the answer
+    /// is false, it is dropped and the new one added.
+    pub fn on_similar(mut self, ask: impl Fn(&Similar) -> bool + Send + Sync + 'static) -> Self {
+        self.ask_similar = Some(Arc::new(ask));
         self
     }
 
@@ -346,6 +361,7 @@ impl Migrator {
             lock_wait,
             rehearsal,
             progress: self.progress.clone(),
+            ask_similar: self.ask_similar.clone(),
             dynamic: chosen.dynamic.clone(),
         });
         Ok((context, chosen))

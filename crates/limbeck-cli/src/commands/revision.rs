@@ -1,8 +1,9 @@
 //! `revision`
 
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
-use limbeck::{Migrator, NewRevision, Rename, WriteStep};
+use limbeck::{Migrator, NewRevision, Rename, Similar, WriteStep};
 
 use crate::failure::Failure;
 use crate::output::Output;
@@ -76,8 +77,20 @@ pub fn run(migrator: &Migrator, command: &Revision, output: &Output) -> Result<(
         skip_empty: command.skip_empty,
         offline: command.sql,
     };
+    // Somebody can be asked where questions are seen and answers typed.
+    let migrator = &match io::stdin().is_terminal() && io::stderr().is_terminal() {
+        true => migrator.clone().on_similar(is_the_same),
+        false => migrator.clone(),
+    };
     migrator.revision_watched(new, &mut |step| announce(step, output))?;
     Ok(())
+}
+
+/// Asks on the terminal; anything but yes is no.
+fn is_the_same(pair: &Similar) -> bool {
+    eprint!("The {}. Is that its new name? [y/N] ", pair.question);
+    let mut answer = String::new();
+    io::stdin().read_line(&mut answer).is_ok() && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes")
 }
 
 /// What Alembic prints while a file is written.

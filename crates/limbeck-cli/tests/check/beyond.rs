@@ -61,6 +61,52 @@ fn renames_keep_the_rows() {
     assert!(output.status.success(), "{output:?}");
 }
 
+const ONE_COLUMN: &str = "import sqlalchemy as sa
+metadata = sa.MetaData()
+sa.Table('t', metadata, sa.Column('id', sa.Integer, primary_key=True), sa.Column('email', sa.Integer))
+";
+const OTHER_COLUMN: &str = "CREATE TABLE t (id INTEGER NOT NULL, mail INTEGER, PRIMARY KEY (id));";
+
+fn body(project: &Project) -> String {
+    let file = project.folder.path().join("migrations/versions/bbbb_.py");
+    let code = std::fs::read_to_string(file).expect("the revision");
+    code[code.find("def upgrade").unwrap_or_default()..].to_owned()
+}
+
+#[test]
+fn what_looks_like_a_rename_is_said_in_the_script() {
+    let project = Project::new(ONE_COLUMN, "", "", OTHER_COLUMN);
+    let output = run(&project, &["revision", "--autogenerate", "--rev-id", "bbbb"]);
+    assert!(output.status.success(), "{output:?}");
+    assert!(text(&output.stderr).contains("say --rename t.mail:email"), "{output:?}");
+    insta::assert_snapshot!(body(&project));
+}
+
+#[test]
+fn on_a_terminal_it_is_asked() {
+    for (answer, renamed) in [("y\n", true), ("n\n", false), ("\n", false), ("", false)] {
+        let project = Project::new(ONE_COLUMN, "", "", OTHER_COLUMN);
+        let command = format!("{} revision --autogenerate --rev-id bbbb", limbeck().display());
+        let mut script = Command::new("script");
+        script.args(["--quiet", "--return", "--command", &command, "/dev/null"]).current_dir(project.folder.path());
+        let mut child = script
+            .env_remove("ALEMBIC_CONFIG")
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .spawn()
+            .expect("script runs");
+        std::io::Write::write_all(&mut child.stdin.take().expect("its input"), answer.as_bytes()).expect("an answer");
+        let output = child.wait_with_output().expect("an end");
+        let seen = text(&output.stdout);
+        assert!(output.status.success(), "{seen}");
+        assert!(seen.contains("The column 't.mail' looks like 't.email'. Is that its new name? [y/N]"), "{seen}");
+        let body = body(&project);
+        assert_eq!(body.contains("new_column_name='email'"), renamed, "{answer:?}: {body}");
+        // Who was asked knows.
+        assert!(!body.contains("--rename") && body.contains("drop_column") != renamed, "{answer:?}: {body}");
+    }
+}
+
 #[test]
 fn a_rename_of_what_is_not_there() {
     let project = Project::new(MODELS, "", "", DATABASE);

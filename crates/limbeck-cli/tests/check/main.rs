@@ -4,6 +4,7 @@ mod beyond;
 mod cases;
 mod elsewhere;
 mod hooks;
+mod interpreter;
 mod libraries;
 mod postgresql;
 mod refusals;
@@ -319,9 +320,10 @@ fn compare(cases: &[Case], project: impl Fn(&Case) -> Project) {
     assert!(faults.is_empty(), "{} of {} differ:\n{}", faults.len(), cases.len(), faults.join("\n\n"));
 }
 
-/// Alembic goes through sets, so that its order changes from run to run.
+/// Alembic goes through sets, so that its order changes from run to run. Remarks are limbeck's own.
 fn sorted(code: &str) -> Vec<&str> {
-    let mut lines: Vec<&str> = code.lines().collect();
+    let is_remark = |line: &str| line.trim_start().starts_with("# ") && !line.contains("###");
+    let mut lines: Vec<&str> = code.lines().filter(|line| !is_remark(line)).collect();
     lines.sort_unstable();
     lines
 }

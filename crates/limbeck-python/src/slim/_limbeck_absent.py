@@ -185,6 +185,30 @@ def module(name, value=Absent):
     return made
 
 
+def give_up(made, error):
+    """Makes a module that failed one that could not be imported: what there is of it so far may be half of it."""
+    if not isinstance(error, (Exception, AbsentValue)):
+        return False
+    frame = _importing_frame()
+    if frame is not None and _limbeck.import_is_guarded(frame.f_code.co_filename, frame.f_lineno):
+        return False
+    name, path = made.__name__, getattr(made, "__path__", [])
+    said = f"{name} ({type(error).__name__}: {error})"
+    for key in list(made.__dict__):
+        if not (key.startswith("__") and key.endswith("__")):
+            del made.__dict__[key]
+    made.__path__ = path
+    made.__absent__ = True
+
+    def __getattr__(attribute):
+        if attribute.startswith("__") and attribute.endswith("__"):
+            raise AttributeError(attribute)
+        return Absent(f"{name}.{attribute}", said)
+
+    made.__getattr__ = __getattr__
+    return True
+
+
 class AbsentLoader:
     @staticmethod
     def create_module(spec):

@@ -16,7 +16,16 @@ class ProjectLoader:
     def exec_module(self, module):
         module.__file__ = self.path
         source = _limbeck.read_file(self.path).decode("utf-8-sig")
-        exec(_limbeck.compile_module(source, self.path), module.__dict__)
+        if not _limbeck.models_are_elsewhere():
+            exec(_limbeck.compile_module(source, self.path), module.__dict__)
+            return
+        try:
+            exec(_limbeck.compile_module(source, self.path), module.__dict__)
+        except BaseException as error:
+            from _limbeck_absent import give_up
+
+            if not give_up(module, error):
+                raise
 
     def get_filename(self, name=None):
         return self.path

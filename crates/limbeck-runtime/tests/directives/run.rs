@@ -102,6 +102,7 @@ impl Runner {
             lock_wait: None,
             rehearsal: None,
             progress: None,
+            ask_similar: None,
             dynamic: Rc::new(NobodyRuns),
         });
         let mut options = ConfigureOptions {

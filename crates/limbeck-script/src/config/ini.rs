@@ -143,6 +143,13 @@ impl Ini {
         self.file.at(self.entry(section, key).map_or(0, |entry| entry.line_at(0)), 0)
     }
 
+    /// Every option of `[section]` alone before interpolation; `DEFAULT` is one here. Nothing when there is no such section.
+    pub fn raw_items(&self, section: &str) -> impl Iterator<Item = (&str, &str)> {
+        let found = if section == DEFAULT { Some(&self.defaults) } else { self.section(section) };
+        let entries = found.map(|section| section.entries.as_slice()).unwrap_or_default();
+        entries.iter().map(|(key, entry)| (key.as_str(), entry.value.as_str()))
+    }
+
     /// The value of `key` before interpolation.
     pub fn get_raw(&self, section: &str, key: &str) -> Option<&str> {
         self.entry(section, key).map(|entry| entry.value.as_str())

@@ -27,6 +27,9 @@ pub use pyproject::OptionValue;
 use ini::Entry;
 use pyproject::Pyproject;
 
+/// The ini's section, and the table of pyproject.toml, for what only limbeck knows.
+const OWN: &str = "limbeck";
+
 /// What decides where the configuration comes from.
 #[derive(Debug, Clone, Default)]
 pub struct ConfigInput {
@@ -47,6 +50,8 @@ pub struct ConfigInput {
 pub struct Config {
     ini: Ini,
     pyproject: Pyproject,
+    /// `[tool.limbeck]`
+    own: Pyproject,
     ini_name: Option<PathBuf>,
     pyproject_name: Option<PathBuf>,
     missing: Vec<String>,
@@ -71,17 +76,20 @@ impl Config {
             None => missing.push(ini_name.display().to_string()),
         }
 
-        let pyproject = match text::read_if_exists(&input.cwd.join(&pyproject_name), &pyproject_name)? {
-            Some(text) => Pyproject::parse(&pyproject_name, folder_of(&input.cwd, &pyproject_name), &text)
-                .map_err(ConfigError::Source)?,
+        let [pyproject, own] = match text::read_if_exists(&input.cwd.join(&pyproject_name), &pyproject_name)? {
+            Some(text) => {
+                let here = folder_of(&input.cwd, &pyproject_name);
+                Pyproject::parse(&pyproject_name, &here, &text, ["alembic", OWN]).map_err(ConfigError::Source)?
+            }
             None => {
                 missing.push(pyproject_name.display().to_string());
-                Pyproject::empty(&pyproject_name)
+                [Pyproject::empty(&pyproject_name), Pyproject::empty(&pyproject_name)]
             }
         };
         Ok(Config {
             ini,
             pyproject,
+            own,
             ini_name: Some(ini_name),
             pyproject_name: Some(pyproject_name),
             missing,
@@ -101,6 +109,7 @@ impl Config {
         Config {
             ini,
             pyproject: Pyproject::empty("pyproject.toml"),
+            own: Pyproject::empty("pyproject.toml"),
             ini_name: None,
             pyproject_name: None,
             missing: Vec::new(),

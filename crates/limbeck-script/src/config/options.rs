@@ -1,11 +1,11 @@
 //! The keys that Alembic itself knows, with their types and defaults.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use limbeck_core::source::{Location, SourceError};
 
-use super::{Config, ConfigError, OptionValue};
+use super::{Config, ConfigError, OWN, OptionValue};
 
 /// An option's value and where it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,6 +114,31 @@ impl Config {
             Some(seconds) => Ok(Some(Duration::from_secs(seconds))),
             None => Err(self.fault(name, format!("{name} is neither a number of seconds nor `off`"))),
         }
+    }
+
+    /// `python` of `[limbeck]`, else of `[tool.limbeck]`: the project's own interpreter, which is asked for the models. A bare name is
+    /// looked for in `PATH`; another relative path starts from the file that names it.
+    pub fn python(&self) -> Result<Option<Setting<PathBuf>>, ConfigError> {
+        let name = "python";
+        let in_ini = if self.ini.has_section(OWN) { self.ini.get(OWN, name)? } else { None };
+        let (value, location, folder) = match in_ini {
+            Some(value) => (value, self.ini.option_location(OWN, name), Path::new(&self.here)),
+            None => match self.own.get(name)? {
+                None => return Ok(None),
+                Some(OptionValue::Str(value)) => (value, self.own.location(name), self.own.here()),
+                Some(_) => {
+                    return Err(SourceError::new(self.own.location(name), format!("{name} is not a string")).into());
+                }
+            },
+        };
+        let path = Path::new(value.trim());
+        if path.as_os_str().is_empty() {
+            let error = SourceError::new(location, format!("{name} is empty"));
+            return Err(error.help("name an interpreter, or leave the key out").into());
+        }
+        let is_bare = path.components().count() == 1 && path.file_name() == Some(path.as_os_str());
+        let value = if is_bare { path.to_owned() } else { self.cwd.join(folder).join(path) };
+        Ok(Some(Setting { value, location }))
     }
 
     /// `recursive_version_locations`: whether sub-folders of the version locations are searched.

@@ -1,4 +1,4 @@
-//! `[tool.alembic]` of pyproject.toml.
+//! `[tool.alembic]` and `[tool.limbeck]` of pyproject.toml.
 
 use std::ops::Range;
 use std::path::Path;
@@ -39,7 +39,7 @@ enum Raw {
     Unsupported(&'static str),
 }
 
-/// The options of `[tool.alembic]`.
+/// The options of one table of `[tool]`.
 #[derive(Debug, Clone)]
 pub(super) struct Pyproject {
     file: Location,
@@ -52,27 +52,39 @@ impl Pyproject {
         Pyproject { file: Location::file(path), here: String::new(), options: Vec::new() }
     }
 
-    /// Reads the section from the file's text; a file without it is empty. `here` is the folder that holds the file.
-    pub(super) fn parse(path: &Path, here: String, text: &str) -> Result<Self, SourceError> {
+    /// Reads the tables of these names from the file's text; one that is not there is empty. `here` is the folder that holds the file.
+    pub(super) fn parse<const N: usize>(
+        path: &Path,
+        here: &str,
+        text: &str,
+        names: [&str; N],
+    ) -> Result<[Self; N], SourceError> {
         let lines = LineStarts::new(text);
         let file = Location::file(path);
         let root = DeTable::parse(text).map_err(|error| {
             let line = error.span().map_or(0, |span| lines.line(span.start));
             SourceError::new(file.at(line, 0), format!("not valid TOML: {}", error.message().replace('\n', ", ")))
         })?;
-        let mut project = Pyproject { file, here, options: Vec::new() };
-        let section = root.get_ref().get("tool").and_then(|tool| tool.get_ref().get("alembic"));
-        let Some(section) = section else { return Ok(project) };
-        let Some(table) = section.get_ref().as_table() else {
-            let location = project.file.at(lines.line(section.span().start), 0);
-            return Err(SourceError::new(location, "Incorrect TOML format")
-                .help("tool.alembic must be a table: [tool.alembic]"));
-        };
-        for (key, value) in in_order(table) {
-            let raw = raw(value, &lines);
-            project.options.push((key.get_ref().to_string(), lines.line(key.span().start), raw));
+        let mut tables = names.map(|_| Pyproject { file: file.clone(), here: here.to_owned(), options: Vec::new() });
+        for (name, read) in names.into_iter().zip(&mut tables) {
+            let section = root.get_ref().get("tool").and_then(|tool| tool.get_ref().get(name));
+            let Some(section) = section else { continue };
+            let Some(table) = section.get_ref().as_table() else {
+                let location = file.at(lines.line(section.span().start), 0);
+                return Err(SourceError::new(location, "Incorrect TOML format")
+                    .help(format!("tool.{name} must be a table: [tool.{name}]")));
+            };
+            for (key, value) in in_order(table) {
+                let raw = raw(value, &lines);
+                read.options.push((key.get_ref().to_string(), lines.line(key.span().start), raw));
+            }
         }
-        Ok(project)
+        Ok(tables)
+    }
+
+    /// The folder that holds the file.
+    pub(super) fn here(&self) -> &Path {
+        Path::new(&self.here)
     }
 
     fn find(&self, name: &str) -> Option<&(String, u32, Raw)> {

@@ -468,3 +468,34 @@ fn handlers_of_other_classes_are_named() {
         HandlerTarget::Other("rich.logging.RichHandler(sys.stderr,)".to_owned())
     );
 }
+
+#[test]
+fn the_interpreter_of_the_project() {
+    let python = |files: &[(&str, &str)]| {
+        let project = Project::new(files);
+        let found = project.load().python().map_err(|error| error.to_string())?;
+        let shown = found.map(|found| format!("{} at {}", found.value.display(), found.location));
+        Ok::<_, String>(shown.map(|shown| shown.replace(&*project.root.display().to_string(), "ROOT")))
+    };
+    let some = |text: &str| Ok(Some(text.to_owned()));
+    assert_eq!(python(&[("alembic.ini", "[alembic]\npython = a/b\n[DEFAULT]\npython = c/d\n")]), Ok(None));
+    let ini = ("alembic.ini", "[alembic]\n[limbeck]\npython = .venv/bin/python\n");
+    let toml = ("pyproject.toml", "[tool.limbeck]\npython = \"../venv/bin/python\"\n");
+    assert_eq!(python(&[ini, toml]), some("ROOT/.venv/bin/python at alembic.ini:3"));
+    assert_eq!(python(&[toml]), some("ROOT/../venv/bin/python at pyproject.toml:2"));
+    assert_eq!(python(&[("alembic.ini", "[limbeck]\npython = python3.12\n")]), some("python3.12 at alembic.ini:2"));
+    let absolute = [("alembic.ini", "[limbeck]\npython = /usr/bin/python3\n")];
+    assert_eq!(python(&absolute), some("/usr/bin/python3 at alembic.ini:2"));
+    let empty = python(&[("alembic.ini", "[limbeck]\npython =\n")]);
+    assert_snapshot!(empty.expect_err("a fault"), @"
+    alembic.ini:2: python is empty
+      help: name an interpreter, or leave the key out
+    ");
+    let number = python(&[("pyproject.toml", "[tool.limbeck]\npython = 3\n")]);
+    assert_snapshot!(number.expect_err("a fault"), @"pyproject.toml:2: python is not a string");
+    let wrong = Project::new(&[("pyproject.toml", "[tool]\nlimbeck = 3\n")]);
+    assert_snapshot!(Config::load(wrong.input()).expect_err("a fault").to_string(), @"
+    pyproject.toml:2: Incorrect TOML format
+      help: tool.limbeck must be a table: [tool.limbeck]
+    ");
+}

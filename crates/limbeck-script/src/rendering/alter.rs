@@ -2,6 +2,7 @@
 
 use limbeck_core::autogenerate::python_repr;
 use limbeck_core::operation::{AlterColumn, Change, ColumnDefault};
+use limbeck_core::schema::ServerDefault;
 
 use super::{Code, RenderError, python_bool};
 
@@ -25,7 +26,12 @@ impl Code<'_> {
         if let Some(name) = &alter.new_name {
             argument("new_column_name", python_repr(name));
         }
-        if let Some(sql_type) = &alter.sql_type {
+        // MariaDB's DROP DEFAULT leaves CURRENT_TIMESTAMP where it is; with a type, the directive writes the whole column.
+        let is_written_whole = alter.default == Change::Set(ColumnDefault::None)
+            && matches!(alter.existing_default, Change::Set(ColumnDefault::Server(ServerDefault::Expression(_))))
+            && ["mysql", "mariadb"].contains(&self.dialect.name());
+        let same_type = alter.existing_type.as_ref().filter(|_| is_written_whole);
+        if let Some(sql_type) = alter.sql_type.as_ref().or(same_type) {
             argument("type_", self.type_(sql_type)?);
         }
         if let Some(nullable) = alter.nullable {

@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 use limbeck_core::autogenerate::python_repr;
 use limbeck_core::expression::Expression;
-use limbeck_core::schema::{Name, OptionValue, ServerDefault};
+use limbeck_core::schema::{DialectOption, Name, OptionValue, ServerDefault};
 use limbeck_dialect::{Dialect, DialectError};
 
 pub use item::{Answer, Item, RenderItem};
@@ -182,12 +182,14 @@ impl Code<'_> {
     /// `postgresql_using='gin'`, ...
     fn options(&self, options: &limbeck_core::schema::DialectOptions) -> Result<Vec<String>, RenderError> {
         let each = options.0.iter().filter(|option| !is_observed(&option.name));
-        each.map(|option| Ok(format!("{}_{}={}", option.dialect, option.name, self.option(&option.value)?))).collect()
+        // `mysql_default charset` is a key of SQLAlchemy's, but no argument.
+        let name = |option: &DialectOption| format!("{}_{}", option.dialect, option.name.replace(' ', "_"));
+        each.map(|option| Ok(format!("{}={}", name(option), self.option(&option.value)?))).collect()
     }
 }
 
 /// What reflection notes of a table or column, and no argument says.
-const OBSERVED: [&str; 2] = ["serial", "partition_of"];
+const OBSERVED: [&str; 3] = ["serial", "partition_of", "own_index"];
 
 /// Whether reflection notes it, and no argument says it.
 pub(crate) fn is_observed(option: &str) -> bool {

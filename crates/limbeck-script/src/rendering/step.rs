@@ -2,7 +2,9 @@
 
 use limbeck_core::autogenerate::Difference;
 use limbeck_core::operation::{AlterColumn, Change, ColumnDefault};
-use limbeck_core::schema::{Column, Constraint, DialectOption, DialectOptions, Name, OptionValue, TableName};
+use limbeck_core::schema::{
+    Column, Constraint, DialectOption, DialectOptions, ForeignKey, Index, IndexElement, Name, OptionValue, TableName,
+};
 use limbeck_dialect::{Dialect, DialectError};
 
 use super::enumeration;
@@ -112,7 +114,7 @@ impl From<Action> for Step {
 /// # Errors
 /// A type or an expression that the dialect cannot write.
 pub fn blocks(differences: &[Difference], dialect: &dyn Dialect) -> Result<Vec<Block>, DialectError> {
-    made(differences.iter().map(|difference| named(difference, false)), dialect)
+    made(differences.iter().map(|difference| named(difference, false, dialect)), dialect)
 }
 
 /// The steps that bring `differences` back.
@@ -120,7 +122,7 @@ pub fn blocks(differences: &[Difference], dialect: &dyn Dialect) -> Result<Vec<B
 /// # Errors
 /// As [`blocks`].
 pub fn blocks_back(differences: &[Difference], dialect: &dyn Dialect) -> Result<Vec<Block>, DialectError> {
-    made(differences.iter().rev().map(|difference| named(&difference.reversed(), true)), dialect)
+    made(differences.iter().rev().map(|difference| named(&difference.reversed(), true, dialect)), dialect)
 }
 
 fn made(differences: impl Iterator<Item = Difference>, dialect: &dyn Dialect) -> Result<Vec<Block>, DialectError> {
@@ -150,17 +152,18 @@ fn made(differences: impl Iterator<Item = Difference>, dialect: &dyn Dialect) ->
 }
 
 /// With a name for a constraint that the upgrade adds and the downgrade drops. Alembic writes None for one that the model leaves to the
-/// database, and what has no name cannot be dropped.
-fn named(difference: &Difference, back: bool) -> Difference {
+/// database, and what has no name cannot be dropped. SQLite's batch blocks add nothing without a name.
+fn named(difference: &Difference, back: bool, dialect: &dyn Dialect) -> Difference {
+    let added = !back || dialect.name() == "sqlite";
     let mut named = difference.clone();
     let (name, table, columns, kind) = match &mut named {
-        Difference::AddUnique { table, constraint } if !back => {
+        Difference::AddUnique { table, constraint } if added => {
             (&mut constraint.name, table, &constraint.columns, "key")
         }
         Difference::DropUnique { table, constraint } if back => {
             (&mut constraint.name, table, &constraint.columns, "key")
         }
-        Difference::AddForeignKey { table, key } if !back => (&mut key.name, table, &key.columns, "fkey"),
+        Difference::AddForeignKey { table, key } if added => (&mut key.name, table, &key.columns, "fkey"),
         Difference::DropForeignKey { table, key } if back => (&mut key.name, table, &key.columns, "fkey"),
         _ => return named,
     };
@@ -200,6 +203,15 @@ pub(super) fn constraint_step(difference: &Difference) -> Option<Step> {
         }
         _ => return None,
     })
+}
+
+/// The index that MySQL makes for a foreign key; it stays when the key goes.
+fn own_index(table: &TableName, key: &ForeignKey) -> Option<Index> {
+    let Some(OptionValue::Text(name)) = key.options.dialect.get("mysql", "own_index") else { return None };
+    let name = if name.is_empty() { key.name.clone()? } else { Name::finished(name.clone()) };
+    let name = if key.name.as_ref().is_some_and(|key| key.text == name.text) { key.name.clone()? } else { name };
+    let elements = key.columns.iter().map(|column| IndexElement::column(column.clone())).collect();
+    Some(Index { name: Some(name), table: table.clone(), elements, unique: false, options: Default::default() })
 }
 
 /// Whether it changes a table that stays. The indexes of one that comes or goes are statements of their own.
@@ -250,6 +262,19 @@ impl Block {
                 let drop = Difference::DropColumn { table: table.clone(), column: (**from).clone() };
                 let add = Difference::AddColumn { table: table.clone(), column: (**to).clone() };
                 self.push_all(vec![drop.into(), add.into()], difference);
+            }
+            Difference::AddForeignKey { table, key } => {
+                // MySQL would call the index that it makes as the key.
+                if let Some(index) = own_index(table, key).filter(|index| index.name != key.name) {
+                    self.push(Difference::AddIndex(index).into(), Vec::new());
+                }
+                self.push(difference.clone().into(), vec![difference.clone()]);
+            }
+            Difference::DropForeignKey { table, key } => {
+                self.push(difference.clone().into(), vec![difference.clone()]);
+                if let Some(index) = own_index(table, key) {
+                    self.push(Difference::DropIndex(index).into(), Vec::new());
+                }
             }
             Difference::CannotChange { text, .. } => {
                 self.push(Action::Code(vec![format!("# WARNING: {}", text.replace('\n', " "))]).into(), Vec::new());
@@ -313,6 +338,13 @@ impl Block {
             }
         }
         self.steps.remove(dropped);
+        // Before columns of the old key go, and after those of the new one have come.
+        let goes = |step: &Step| matches!(&step.action, Action::Difference(one) if matches!(**one, Difference::DropColumn { .. }));
+        let added = added - usize::from(dropped < added);
+        if let Some(first) = self.steps.iter().position(goes).filter(|first| *first < added) {
+            let step = self.steps.remove(added);
+            self.steps.insert(first, step);
+        }
     }
 
     /// Statements that are SQL run at once, also in a batch block, whose changes are made at its end: they stand outside.

@@ -22,7 +22,7 @@ impl<R: Rules> Comparison<'_, R> {
             return Ok(());
         }
         if (there.server_default.is_some() || wanted.server_default.is_some())
-            && self.rules.defaults_differ(database, model)?
+            && (self.is_converted(database) || self.rules.defaults_differ(database, model)?)
             && !self.same_default(database, model)?
         {
             self.add(Difference::ChangeDefault {
@@ -32,6 +32,13 @@ impl<R: Rules> Comparison<'_, R> {
             });
         }
         Ok(())
+    }
+
+    /// Whether the column's type changes so much that its default is dropped meanwhile: `false` equals 0, but is no number.
+    fn is_converted(&self, database: ColumnOf<'_>) -> bool {
+        let column = database.column;
+        matches!(self.differences.last(), Some(Difference::ChangeType { column: changed, conversion, .. })
+            if changed.name == column.name && column.server_default.is_some() && conversion.there.is_some())
     }
 
     /// Whether the server writes both defaults in the same words.

@@ -136,6 +136,13 @@ impl<R: Rules> Comparison<'_, R> {
                 self.key_removed(table, *key)?;
             }
         }
+        for key in &there {
+            let Key::Unique(unique) = key else { continue };
+            let is_same = |other: &Key<'_>| matches!(other, Key::Unique(other) if sorted_columns(other) == sorted_columns(unique));
+            if unique.name.is_none() && !wanted.iter().any(is_same) {
+                self.key_removed(table, *key)?;
+            }
+        }
         for (name, key) in &wanted_names {
             let Some(existing) = there_names.get(name) else { continue };
             self.key_changed(table, model, *existing, *key)?;

@@ -28,6 +28,7 @@ use crate::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
 
 pub use kept::Kept;
 use kept::Same;
+pub use tables::take_late_keys;
 
 /// The kinds of things that `include_object` and `include_name` are asked about, as they name them. Alembic has names for the first five.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

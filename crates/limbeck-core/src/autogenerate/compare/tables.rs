@@ -109,7 +109,7 @@ impl<R: Rules> Comparison<'_, R> {
 }
 
 /// Takes the foreign keys away that point at a later one of these tables, and gives those a name that have none.
-fn take_late_keys(tables: &mut [Table]) -> Vec<(TableName, ForeignKey)> {
+pub fn take_late_keys(tables: &mut [Table]) -> Vec<(TableName, ForeignKey)> {
     let names: Vec<TableName> = tables.iter().map(|table| table.name.clone()).collect();
     let mut late = Vec::new();
     for (at, table) in tables.iter_mut().enumerate() {

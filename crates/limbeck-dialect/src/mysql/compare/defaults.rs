@@ -25,7 +25,8 @@ pub(in crate::mysql) fn defaults_differ(
     model: &Column,
 ) -> Result<bool, DialectError> {
     let there = text(dialect, database.server_default.as_ref())?;
-    let wanted = text(dialect, model.server_default.as_ref())?;
+    // DEFAULT NULL says what no default says.
+    let wanted = text(dialect, model.server_default.as_ref())?.filter(|wanted| !wanted.eq_ignore_ascii_case("null"));
     let (Some(there), Some(wanted)) = (&there, &wanted) else {
         // MySQL gave key columns a default of zero that nobody had asked for.
         let own_zero = kind::of_type(&model.sql_type, "mysql") == Kind::Integer

@@ -2,14 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use limbeck_core::schema::{Constraint, ForeignKey, Index, IndexElement, Table, UniqueConstraint};
+use limbeck_core::expression::Expression;
+use limbeck_core::schema::{
+    Constraint, DialectOption, ForeignKey, Index, IndexElement, OptionValue, Table, UniqueConstraint,
+};
 
 /// A UNIQUE key is what the model takes it for. Indexes that the server made for foreign keys do not count. RESTRICT is what a foreign
 /// key does that says nothing.
 pub(in crate::mysql) fn settle(database: &mut Table, model: Option<&mut Table>) {
     unique_keys(database, model.as_deref());
+    if let Some(model) = model.as_deref() {
+        note_lost_indexes(database, model);
+    }
     let removed = implicit_indexes(database);
     if let Some(model) = model {
+        note_made_indexes(database, model);
         model.indexes.retain(|index| !index.name.as_ref().is_some_and(|name| removed.contains(&name.text)));
         restrict(database, model);
     }
@@ -73,7 +80,7 @@ fn implicit_indexes(database: &mut Table) -> BTreeSet<String> {
             .elements
             .iter()
             .filter_map(|element| match &element.expression {
-                limbeck_core::expression::Expression::Column { name, .. } => Some(name.as_str()),
+                Expression::Column { name, .. } => Some(name.as_str()),
                 _ => None,
             })
             .collect();
@@ -85,6 +92,66 @@ fn implicit_indexes(database: &mut Table) -> BTreeSet<String> {
         !implicit
     });
     removed
+}
+
+/// Foreign keys that go, with the name of the index that the server made for them: it stays when they go, and is found then.
+fn note_lost_indexes(database: &mut Table, model: &Table) {
+    let stays = |name: &str| model.indexes.iter().any(|index| index.name.as_ref().is_some_and(|n| n.text == name));
+    let goes = |key: &ForeignKey| !foreign_keys(model).any(|other| other.columns == key.columns);
+    let indexes = database.indexes.clone();
+    for key in foreign_keys_mut(database).filter(|key| goes(key)) {
+        let is_made = |index: &&Index| {
+            let name = index.name.as_ref().map_or("", |name| &name.text);
+            let is_called_so = key.name.as_ref().is_some_and(|key| key.text == name)
+                || key.columns.first().is_some_and(|column| column == name);
+            !index.unique && is_called_so && leading(index) == key.columns && !stays(name)
+        };
+        if let Some(name) = indexes.iter().find(is_made).and_then(|index| index.name.as_ref()) {
+            note(key, name.text.clone());
+        }
+    }
+}
+
+/// Foreign keys that come and for which the server makes an index, called as they are, because there is none.
+fn note_made_indexes(database: &Table, model: &mut Table) {
+    let comes = |key: &ForeignKey| !foreign_keys(database).any(|other| other.columns == key.columns);
+    let known: Vec<Vec<String>> = [database, &*model].into_iter().flat_map(indexed).collect();
+    for key in foreign_keys_mut(model).filter(|key| comes(key)) {
+        if !known.iter().any(|columns| columns.starts_with(&key.columns)) {
+            note(key, String::new());
+        }
+    }
+}
+
+fn note(key: &mut ForeignKey, index: String) {
+    let option = DialectOption { dialect: "mysql".into(), name: "own_index".into(), value: OptionValue::Text(index) };
+    key.options.dialect.0.push(option);
+}
+
+fn foreign_keys_mut(table: &mut Table) -> impl Iterator<Item = &mut ForeignKey> {
+    table.constraints.iter_mut().filter_map(|constraint| match constraint {
+        Constraint::ForeignKey(key) => Some(key),
+        _ => None,
+    })
+}
+
+/// The columns of everything that a foreign key can use for an index.
+fn indexed(table: &Table) -> Vec<Vec<String>> {
+    let of_constraint = |constraint: &Constraint| match constraint {
+        Constraint::PrimaryKey(key) => Some(key.columns.clone()),
+        Constraint::Unique(unique) => Some(unique.columns.clone()),
+        _ => None,
+    };
+    table.constraints.iter().filter_map(of_constraint).chain(table.indexes.iter().map(leading)).collect()
+}
+
+/// The columns of an index, up to its first expression.
+fn leading(index: &Index) -> Vec<String> {
+    let column = |element: &IndexElement| match &element.expression {
+        Expression::Column { name, .. } => Some(name.clone()),
+        _ => None,
+    };
+    index.elements.iter().map_while(column).collect()
 }
 
 fn restrict(database: &mut Table, model: &Table) {

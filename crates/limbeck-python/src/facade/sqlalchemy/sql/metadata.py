@@ -52,6 +52,9 @@ class MetaData(Construct):
 
     def create_all(self, bind, tables=None, checkfirst=True):
         wanted = self.sorted_tables if tables is None else [t for t in self.sorted_tables if any([t is w for w in tables])]
+        if tables is None and bind.dialect.supports_sequences:
+            for sequence in self._sequences:
+                sequence.create(bind, checkfirst)
         create("create_all", bind, wanted, checkfirst)
 
     def drop_all(self, bind, tables=None, checkfirst=True):

@@ -252,6 +252,27 @@ def _refuse_listener(name):
     raise unsupported("Table(listeners=...)", "event %r" % (name,))
 
 
+class _Named:
+    """A table as it was declared, with what its MetaData has to say about names."""
+
+    def __init__(self, table):
+        self.table = table
+
+    def __limbeck__(self):
+        name, items, kw = self.table._declared()
+        if self.table.metadata._given_convention:
+            kw["metadata"] = _Convention(self.table.metadata.naming_convention)
+        return name, items, kw
+
+
+class _Convention:
+    def __init__(self, names):
+        self.names = names
+
+    def __limbeck__(self):
+        return "sqlalchemy.MetaData", (), {"naming_convention": self.names}
+
+
 def create(what, bind, tables, checkfirst):
     import _limbeck
     from ..engine.base import native_of
@@ -260,7 +281,7 @@ def create(what, bind, tables, checkfirst):
     try:
         if connection.__class__.__name__ == "Connection":
             connection._ready()
-        getattr(_limbeck, what)(native_of(connection), [Declaration(t) for t in tables], bool(checkfirst))
+        getattr(_limbeck, what)(native_of(connection), [_Named(t) for t in tables], bool(checkfirst))
         if mine:
             connection.commit()
     finally:
