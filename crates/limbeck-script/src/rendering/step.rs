@@ -126,8 +126,12 @@ pub fn blocks_back(differences: &[Difference], dialect: &dyn Dialect) -> Result<
 }
 
 fn made(differences: impl Iterator<Item = Difference>, dialect: &dyn Dialect) -> Result<Vec<Block>, DialectError> {
+    let mut differences: Vec<Difference> = differences.collect();
+    if ["mysql", "mariadb"].contains(&dialect.name()) {
+        leave_indexes_to_tables(&mut differences);
+    }
     let mut blocks: Vec<Block> = Vec::new();
-    for difference in &differences.collect::<Vec<_>>() {
+    for difference in &differences {
         let table = is_of_table(difference).then(|| difference.table());
         let block = match blocks.last_mut() {
             Some(block) if table.is_some() && block.table.as_ref() == table => block,
@@ -149,6 +153,19 @@ fn made(differences: impl Iterator<Item = Difference>, dialect: &dyn Dialect) ->
         expanded.extend(block.parted(steps));
     }
     Ok(expanded)
+}
+
+/// MySQL lets no index go that a foreign key uses. Those of a table that is dropped go with it.
+fn leave_indexes_to_tables(differences: &mut Vec<Difference>) {
+    let dropped: Vec<TableName> = differences
+        .iter()
+        .filter_map(|difference| match difference {
+            Difference::DropTable(table) => Some(table.name.clone()),
+            _ => None,
+        })
+        .collect();
+    differences
+        .retain(|difference| !matches!(difference, Difference::DropIndex(index) if dropped.contains(&index.table)));
 }
 
 /// With a name for a constraint that the upgrade adds and the downgrade drops. Alembic writes None for one that the model leaves to the

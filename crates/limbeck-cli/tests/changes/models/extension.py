@@ -5,11 +5,11 @@ import sqlalchemy
 from sqlalchemy import orm
 
 
-class Naming(type(orm.DeclarativeBase)):
-    def __new__(meta, name, bases, namespace):
+class Naming(orm.DeclarativeMeta):
+    def __new__(meta, name, bases, namespace, **keywords):
         if not namespace.get("__abstract__") and "__tablename__" not in namespace and "__table__" not in namespace and name != "Base":
             namespace["__tablename__"] = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
-        return super().__new__(meta, name, bases, namespace)
+        return super().__new__(meta, name, bases, namespace, **keywords)
 
 
 class Extension:
@@ -44,7 +44,7 @@ class Model(db.Model):
 class User(Model):
     username = db.Column(db.String(80), unique=True, nullable=False)
     email = db.Column(db.String(120), unique=True, nullable=False, index=True)
-    password_hash = db.Column(db.LargeBinary(60))
+    password_hash = db.Column(db.LargeBinary)
     role = db.Column(db.Enum("reader", "writer", "admin", name="user_role"), nullable=False, server_default="reader")
     channels = db.relationship("NewsChannel", secondary=subscriptions, backref=db.backref("readers", lazy="dynamic"))
 
@@ -55,12 +55,15 @@ class NewsChannel(Model):
 
 
 class BlogPost(Model):
-    __table_args__ = (db.Index("ix_post_channel_created", "channel_id", "created"),)
+    __table_args__ = (
+        db.Index("ix_post_channel_created", "channel_id", "created"),
+        db.CheckConstraint("rating BETWEEN 1 AND 5", name="ck_rating"),
+    )
 
     channel_id = db.Column(db.Integer, db.ForeignKey("news_channel.id", ondelete="CASCADE"), nullable=False)
     author_id = db.Column(db.Integer, db.ForeignKey("user.id", name="fk_post_author", ondelete="SET NULL"))
     body = db.Column(db.Text, nullable=False)
-    rating = db.Column(db.SmallInteger, db.CheckConstraint("rating BETWEEN 1 AND 5", name="ck_rating"))
+    rating = db.Column(db.SmallInteger)
 
 
 metadata = db.metadata

@@ -371,7 +371,9 @@ def _own_key(column, name):
 
 
 def type_for(read, registry, cls, name, has_fk):
-    """The SQL type of an annotation; None leaves it to the foreign key."""
+    """The SQL type of an annotation; None leaves it to the foreign key, whose column's type counts even where the annotation has one."""
+    if has_fk:
+        return None
     custom = registry.type_annotation_map
     literal = getattr(read, "literal", None)
     for key in (read.raw, None if literal else read.python):
@@ -386,7 +388,7 @@ def type_for(read, registry, cls, name, has_fk):
 
         return Enum(*literal, native_enum=False)
     if read.python is None:
-        if has_fk or read.raw is None:
+        if read.raw is None:
             return None
         raise _unknown(cls, name, read.raw)
     for extra in read.extras:
@@ -401,8 +403,6 @@ def type_for(read, registry, cls, name, has_fk):
         found = for_python(base if not hasattr(read.python, "__members__") else read.python)
         if found is not None:
             return found
-    if has_fk:
-        return None
     raise _unknown(cls, name, read.raw if read.raw is not None else read.python)
 
 
