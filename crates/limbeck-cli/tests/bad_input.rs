@@ -410,7 +410,9 @@ fn what_may_not_be_read_or_written() {
     let copy = tempfile::tempdir().expect("a temporary folder");
     fs::set_permissions(copy.path(), fs::Permissions::from_mode(0o755)).expect("permissions");
     let program = copy.path().join("limbeck");
-    fs::copy(env!("CARGO_BIN_EXE_limbeck"), &program).expect("a copy of limbeck");
+    // Another process writes it: had this one it open for writing, a process that another test starts meanwhile would have it too.
+    let copied = Command::new("cp").arg(env!("CARGO_BIN_EXE_limbeck")).arg(&program).status().expect("cp starts");
+    assert!(copied.success(), "a copy of limbeck");
     let is_root = fs::metadata("/proc/self").is_ok_and(|found| std::os::unix::fs::MetadataExt::uid(&found) == 0);
     let mut seen = Transcript::default();
     let mut fails = |title: &str, arguments: &[&str]| {
