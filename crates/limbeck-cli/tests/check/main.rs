@@ -276,6 +276,7 @@ const MORE_FINDINGS: &[(&str, &[&str])] = &[
         &["indexes", "partial and expression indexes, and those of other methods"],
     ),
     ("whether a column is an array", &["arrays"]),
+    ("UNIQUE constraints of SQLite without a name", &["unique constraints of the database without names"]),
 ];
 
 /// Both tools check the project of each case, and write the code that makes up for what they found.

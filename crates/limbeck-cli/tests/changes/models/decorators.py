@@ -42,7 +42,7 @@ class IntEnum(TypeDecorator):
     impl = Integer
     cache_ok = True
 
-    def __init__(self, values, *arguments, **keywords):
+    def __init__(self, values=None, *arguments, **keywords):
         super().__init__(*arguments, **keywords)
         self.values = values
 
@@ -61,7 +61,7 @@ Table(
     Column("options", JSONText()),
     Column("currency", Enum(Currency, native_enum=False, length=8, values_callable=lambda all_: [one.value for one in all_]), nullable=False, server_default="EUR"),
     Column("level", IntEnum(Level), server_default="1"),
-    Column("more", MutableDict.as_mutable(JSON().with_variant(postgresql.JSONB(), "postgresql"))),
+    Column("more", MutableDict.as_mutable(JSON())),
     Column("balance", Numeric(20, 8, asdecimal=True), server_default="0"),
     Column("made", DateTime().with_variant(mysql.DATETIME(fsp=6), "mysql", "mariadb").with_variant(postgresql.TIMESTAMP(timezone=True, precision=3), "postgresql")),
     Column("label", String(40).with_variant(String(80), "postgresql")),

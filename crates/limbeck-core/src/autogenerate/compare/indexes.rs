@@ -1,7 +1,6 @@
 //! Indexes and UNIQUE constraints, together: a name may be an index on one side and a constraint on the other.
 //!
-//! Named ones are matched by name. A UNIQUE constraint without a name in the model is matched by its columns; one without a
-//! name in the database is never reported as removed.
+//! Named ones are matched by name. A UNIQUE constraint without a name, in the model or in the database, is matched by its columns.
 
 use std::collections::{BTreeMap, BTreeSet};
 
