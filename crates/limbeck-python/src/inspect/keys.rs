@@ -132,6 +132,10 @@ pub(super) fn check_constraints(table: &Table, shape: Shape, vm: &VirtualMachine
     let mut found = Vec::new();
     for constraint in &table.constraints {
         let Constraint::Check(check) = constraint else { continue };
+        // SQLAlchemy does not see those that MySQL and MariaDB keep with a column.
+        if shape == Shape::Mysql && check.name.is_none() {
+            continue;
+        }
         let Some(text) = sql(&check.condition) else {
             return Err(vm.new_value_error(format!("a CHECK of table {} cannot be shown", table.name.name)));
         };

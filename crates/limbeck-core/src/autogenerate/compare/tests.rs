@@ -225,8 +225,10 @@ fn uniques_without_names_match_by_columns() {
     let (mut there, mut model) = (table("t", &["a", "b"]), table("t", &["a", "b"]));
     there.constraints = vec![unique(Some("uq_ab"), &["a", "b"]), unique(None, &["a"])];
     model.constraints = vec![unique(None, &["b", "a"])];
-    assert!(lines(&[there.clone()], &[model.clone()]).is_empty());
-    model.constraints = vec![unique(None, &["b"])];
+    assert_eq!(lines(&[there.clone()], &[model.clone()]), ["Detected removed unique constraint None on 't'"]);
+    model.constraints.push(unique(Some("any"), &["a"]));
+    assert_eq!(lines(&[there.clone()], &[model.clone()]), ["Detected added unique constraint 'any' on '('a',)'"]);
+    model.constraints = vec![unique(None, &["b"]), unique(None, &["a"])];
     assert_eq!(
         lines(&[there], &[model]),
         ["Detected removed unique constraint 'uq_ab' on 't'", "Detected added unique constraint None on '('b',)'"]
