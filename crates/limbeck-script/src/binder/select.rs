@@ -103,19 +103,9 @@ fn compound(call: &Call) -> Result<Compound, SourceError> {
     };
     let mut made = compound(receiver)?;
     match call.name.trim_start_matches('.') {
-        "order_by" => {
-            for value in Arguments::of_method(call, "*clauses")?.rest {
-                match plain(value) {
-                    Value::None => made.order_by.clear(),
-                    _ => made.order_by.push(column_or_expression(at, "clauses", value)?),
-                }
-            }
-        }
-        name @ ("limit" | "offset") => {
-            let a = Arguments::of_method(call, "value")?;
-            let value = a.get("value").map(|value| expression(a.at(), "value", value)).transpose()?;
-            *(if name == "limit" { &mut made.limit } else { &mut made.offset }) = value;
-        }
+        "order_by" => columns_in_order(&mut made.order_by, &Arguments::of_method(call, "*clauses")?, &[])?,
+        "limit" => made.limit = row_count(call)?,
+        "offset" => made.offset = row_count(call)?,
         "scalar_subquery" | "as_scalar" | "execution_options" => {}
         other => {
             return Err(at
@@ -261,22 +251,11 @@ pub(super) fn apply(made: &mut Select, name: &str, call: &Call) -> Result<(), So
         "order_by" | "group_by" => {
             let a = rest()?;
             let slot = if name == "order_by" { &mut made.order_by } else { &mut made.group_by };
-            for value in a.rest {
-                match plain(value) {
-                    Value::None => slot.clear(),
-                    _ => slot.push(resolved(&made.columns, value, column_or_expression(a.at(), "clauses", value)?)),
-                }
-            }
+            columns_in_order(slot, &a, &made.columns)?;
             a.rest.iter().for_each(|value| note(&mut made.aliases, value));
         }
-        "limit" | "offset" => {
-            let a = Arguments::of_method(call, "value")?;
-            let value = match a.get("value") {
-                Some(value) => Some(expression(a.at(), "value", value)?),
-                None => None,
-            };
-            *(if name == "limit" { &mut made.limit } else { &mut made.offset }) = value;
-        }
+        "limit" => made.limit = row_count(call)?,
+        "offset" => made.offset = row_count(call)?,
         "distinct" => {
             let a = rest()?;
             made.distinct = true;
@@ -319,6 +298,23 @@ pub(super) fn apply(made: &mut Select, name: &str, call: &Call) -> Result<(), So
         }
     }
     Ok(())
+}
+
+/// The arguments of `order_by` or `group_by`; None takes away what was there. `columns` is the list of the SELECT.
+fn columns_in_order(slot: &mut Vec<Expression>, a: &Arguments<'_>, columns: &[Expression]) -> Result<(), SourceError> {
+    for value in a.rest {
+        match plain(value) {
+            Value::None => slot.clear(),
+            _ => slot.push(resolved(columns, value, column_or_expression(a.at(), "clauses", value)?)),
+        }
+    }
+    Ok(())
+}
+
+/// The argument of `limit` or `offset`.
+fn row_count(call: &Call) -> Result<Option<Expression>, SourceError> {
+    let a = Arguments::of_method(call, "value")?;
+    a.get("value").map(|value| expression(a.at(), "value", value)).transpose()
 }
 
 /// A str in ORDER BY or GROUP BY, alone or in `desc("x")`, means the column of that name in the list of the SELECT.
