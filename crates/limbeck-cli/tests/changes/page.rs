@@ -33,7 +33,7 @@ pub fn write_alembics(new: Outcomes) {
     outcomes.extend(new);
     let mut text = "What real Alembic makes of the changes. Written by the test, see README.md.\n".to_owned();
     for ((kind, title), outcome) in &outcomes {
-        let detail = plain(&outcome.detail);
+        let detail = if outcome.word == ROUND { outcome.detail.clone() } else { plain(&outcome.detail) };
         let detail = if detail.is_empty() { detail } else { detail + "\n" };
         let _ = write!(text, "\n== {} | {title}: {}\n{detail}", kind.name(), outcome.word);
     }
@@ -60,6 +60,12 @@ fn plain(detail: &str) -> String {
 pub fn exception((kind, title): &(Kind, String)) -> Option<&'static str> {
     let begin = format!("- {}: {title}: ", kind.name());
     include_str!("exceptions.md").lines().find_map(|line| line.strip_prefix(&begin)).map(known)
+}
+
+/// Whether a script is known to have another text than Alembic's: `texts.md`.
+pub fn is_other_text((kind, title): &(Kind, String)) -> bool {
+    let line = format!("- {}: {title}", kind.name());
+    include_str!("texts.md").lines().any(|known| known == line)
 }
 
 /// The table of the page.

@@ -13,8 +13,15 @@ use crate::tool::Tool;
 pub struct Outcome {
     /// One of the words below
     pub word: &'static str,
-    /// What went wrong
+    /// What went wrong; the bodies of the script's functions where nothing did
     pub detail: String,
+}
+
+impl Outcome {
+    /// The lines of what it says.
+    pub fn lines(&self) -> Vec<String> {
+        lines(&self.detail)
+    }
 }
 
 /// Found, written, applied, not found again, and taken back: the database is as it was.
@@ -126,7 +133,7 @@ impl Side {
         if left != self.catalogue {
             return outcome(NOT_BACK, difference(&self.catalogue, &left));
         }
-        outcome(ROUND, "")
+        outcome(ROUND, functions(&self.script()).map(str::trim_end).join("\n--\n"))
     }
 
     /// Applies and takes back what another tool wrote.
@@ -165,7 +172,7 @@ fn lines(text: &str) -> Vec<String> {
 }
 
 /// The lines that only one of the two has.
-fn difference(expected: &[String], found: &[String]) -> String {
+pub fn difference(expected: &[String], found: &[String]) -> String {
     let mut text = String::new();
     for (sign, these, those) in [("-", expected, found), ("+", found, expected)] {
         for line in these.iter().filter(|line| !those.contains(line)) {

@@ -63,7 +63,9 @@ pub fn type_repr(sql_type: &SqlType) -> String {
         }
         SqlType::Json => ("JSON", vec![]),
         SqlType::Uuid { .. } => ("Uuid", vec![]),
-        SqlType::Array { item, .. } => ("ARRAY", vec![Some(type_repr(item))]),
+        SqlType::Array { item, dimensions, .. } => {
+            ("ARRAY", vec![Some(type_repr(item)), number("dimensions", &Some(*dimensions).filter(|n| *n > 1))])
+        }
         SqlType::Pickle => ("PickleType", vec![]),
         // SQLAlchemy says how precise PostgreSQL's is.
         SqlType::Literal { name, arguments, .. } if name == "DOUBLE PRECISION" && arguments.is_empty() => {
@@ -89,7 +91,10 @@ pub fn type_repr(sql_type: &SqlType) -> String {
 
 /// The arguments that SQLAlchemy shows of a type of one dialect.
 fn dialect_arguments(dialect: &str, name: &str, arguments: &DialectOptions) -> Vec<Option<String>> {
-    let shown = arguments.0.iter().filter_map(|option| match (name, option.name.as_str(), &option.value) {
+    // What a class of MySQL's has in common with others comes last.
+    let is_common = |name: &str| dialect == "mysql" && ["length", "precision", "scale"].contains(&name);
+    let (common, own): (Vec<_>, Vec<_>) = arguments.0.iter().partition(|option| is_common(&option.name));
+    let shown = own.into_iter().chain(common).filter_map(|option| match (name, option.name.as_str(), &option.value) {
         ("DOMAIN", "name", OptionValue::Text(name)) => Some(python_repr(name)),
         ("DOMAIN", "data_type", OptionValue::Type(base)) => Some(type_repr(base)),
         ("DOMAIN", ..) => None,

@@ -11,4 +11,4 @@ pub use compare::{ColumnOf, ElementText, Item, ItemKind, Kept, Remark, Rules, co
 pub use describe::{python_repr, type_repr};
 pub use difference::{Conversion, Difference};
 pub use enums::{EnumChange, EnumType, EnumUser};
-pub use order::{dangling_foreign_key, dependency_order};
+pub use order::{dangling_foreign_key, dependency_order, removal_order};

@@ -103,6 +103,8 @@ pub enum SqlType {
         item: Box<SqlType>,
         /// How many
         dimensions: u32,
+        /// SQLAlchemy's own class, and not that of its PostgreSQL dialect; the database has one type for both
+        generic: bool,
     },
     /// `PickleType`
     Pickle,

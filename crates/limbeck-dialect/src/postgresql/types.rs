@@ -66,7 +66,7 @@ pub(super) fn type_text(sql_type: &SqlType) -> Result<String, DialectError> {
         }
         SqlType::Json => "JSON".into(),
         SqlType::Uuid { native } => if *native { "UUID" } else { "CHAR(32)" }.into(),
-        SqlType::Array { item, dimensions } => array(&type_text(item)?, *dimensions),
+        SqlType::Array { item, dimensions, .. } => array(&type_text(item)?, *dimensions),
         SqlType::Literal { name, arguments, timezone, collation } => {
             literal(name, arguments, *timezone, collation.as_deref())
         }

@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_said_on_sqlite_is_an_error() {
-        let array = SqlType::Array { item: Box::new(SqlType::Integer), dimensions: 1 };
+        let array = SqlType::Array { item: Box::new(SqlType::Integer), dimensions: 1, generic: true };
         assert!(types_differ(&written("TEXT"), &array).is_err());
     }
 

@@ -168,7 +168,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
         ),
         (
             "type without a word: ARRAY",
-            one(vec![col("a", SqlType::Array { item: Box::new(SqlType::Integer), dimensions: 1 })]),
+            one(vec![col("a", SqlType::Array { item: Box::new(SqlType::Integer), dimensions: 1, generic: true })]),
         ),
         ("type without a word: INET", one(vec![col("a", other("postgresql", "INET", vec![]))])),
         ("no type", one(vec![col("a", SqlType::Null)])),

@@ -34,7 +34,9 @@ pub fn tree(sql_type: &SqlType) -> Value {
         SqlType::String { length: None, collation: None } => json!({"class": "String", "dialect": false}),
         // SQLAlchemy does not know it.
         SqlType::Verbatim(_) => json!({"class": "NullType"}),
-        SqlType::Array { item, dimensions } => json!({"class": "ARRAY", "item": tree(item), "dimensions": dimensions}),
+        SqlType::Array { item, dimensions, .. } => {
+            json!({"class": "ARRAY", "item": tree(item), "dimensions": dimensions})
+        }
         SqlType::Dialect { name, arguments, .. } => {
             let mut out = Map::new();
             out.insert("class".into(), json!(name));
@@ -98,6 +100,7 @@ pub fn model(tree: &Value) -> SqlType {
         "ARRAY" => SqlType::Array {
             item: Box::new(model(&tree["item"])),
             dimensions: number("dimensions").expect("its dimensions"),
+            generic: false,
         },
         "Integer" => SqlType::Integer,
         "SmallInteger" => SqlType::SmallInteger,

@@ -55,7 +55,7 @@ pub fn own_enum(values: &[&str], more: Vec<(&str, OptionValue)>) -> SqlType {
 }
 
 pub fn array(item: SqlType, dimensions: u32) -> SqlType {
-    SqlType::Array { item: Box::new(item), dimensions }
+    SqlType::Array { item: Box::new(item), dimensions, generic: true }
 }
 
 fn variant(base: SqlType, dialect: &str, other: SqlType) -> SqlType {

@@ -137,7 +137,7 @@ fn generic(class: &str, a: &Arguments<'_>) -> Result<BoundType, SourceError> {
             return Ok(BoundType { none_as_null, ..SqlType::Json.into() });
         }
         "Uuid" => SqlType::Uuid { native: a.opt_bool("native_uuid")?.unwrap_or(true) },
-        "ARRAY" => array(a)?,
+        "ARRAY" => array(a, true)?,
         "PickleType" => SqlType::Pickle,
         "Boolean" | "BOOLEAN" => {
             let name = a.opt_name("name")?;
@@ -155,12 +155,12 @@ fn generic(class: &str, a: &Arguments<'_>) -> Result<BoundType, SourceError> {
     .into())
 }
 
-fn array(a: &Arguments<'_>) -> Result<SqlType, SourceError> {
+fn array(a: &Arguments<'_>, generic: bool) -> Result<SqlType, SourceError> {
     let item = bound_type(a.at(), "item_type", a.required("item_type")?)?.sql_type;
     if matches!(item, SqlType::Array { .. }) {
         return Err(a.at().fault("an ARRAY of ARRAYs").help("several dimensions are `dimensions=2`"));
     }
-    Ok(SqlType::Array { item: Box::new(item), dimensions: a.opt_size("dimensions")?.unwrap_or(1) })
+    Ok(SqlType::Array { item: Box::new(item), dimensions: a.opt_size("dimensions")?.unwrap_or(1), generic })
 }
 
 fn enumeration(a: &Arguments<'_>) -> Result<BoundType, SourceError> {
@@ -241,7 +241,7 @@ const PYTHON_SIDE: &[&str] = &[
 /// A dialect's own type keeps its arguments under their names; `values` holds those of ENUM and SET.
 fn dialect_type(dialect: &str, class: &str, a: &Arguments<'_>) -> Result<BoundType, SourceError> {
     if class == "ARRAY" {
-        return Ok(array(a)?.into());
+        return Ok(array(a, false)?.into());
     }
     let mut arguments = Vec::new();
     let mut add = |name: &str, value| {

@@ -26,11 +26,7 @@ impl Code<'_> {
         if let Some(name) = &alter.new_name {
             argument("new_column_name", python_repr(name));
         }
-        // MariaDB's DROP DEFAULT leaves CURRENT_TIMESTAMP where it is; with a type, the directive writes the whole column.
-        let is_written_whole = alter.default == Change::Set(ColumnDefault::None)
-            && matches!(alter.existing_default, Change::Set(ColumnDefault::Server(ServerDefault::Expression(_))))
-            && ["mysql", "mariadb"].contains(&self.dialect.name());
-        let same_type = alter.existing_type.as_ref().filter(|_| is_written_whole);
+        let same_type = if self.is_written_whole(alter)? { alter.existing_type.as_ref() } else { None };
         if let Some(sql_type) = alter.sql_type.as_ref().or(same_type) {
             argument("type_", self.type_(sql_type)?);
         }
@@ -68,5 +64,19 @@ impl Code<'_> {
         }
         text.push(')');
         Ok(text)
+    }
+
+    /// MariaDB's DROP DEFAULT leaves CURRENT_TIMESTAMP where it is, also where the model calls it `now()`; with a type, the directive writes the
+    /// whole column.
+    fn is_written_whole(&self, alter: &AlterColumn) -> Result<bool, RenderError> {
+        match (&alter.default, &alter.existing_default) {
+            (
+                Change::Set(ColumnDefault::None),
+                Change::Set(ColumnDefault::Server(ServerDefault::Expression(existing))),
+            ) if ["mysql", "mariadb"].contains(&self.dialect.name()) => {
+                Ok(self.sql(existing)?.starts_with(|c: char| c.is_alphabetic()))
+            }
+            _ => Ok(false),
+        }
     }
 }

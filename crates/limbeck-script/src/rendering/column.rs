@@ -26,8 +26,7 @@ impl Code<'_> {
             (Some(ColumnDefault::Server(_)), Some(code)) => arguments.push(format!("server_default={code}")),
             (_, code) => arguments.extend(code),
         }
-        // No other column would count by itself, so that nothing has to be said of it.
-        if let Some(autoincrement) = column.autoincrement.filter(|counts| *counts || column.sql_type.is_integer()) {
+        if let Some(autoincrement) = column.autoincrement {
             arguments.push(format!("autoincrement={}", python_bool(autoincrement)));
         }
         arguments.push(format!("nullable={}", python_bool(column.nullable)));

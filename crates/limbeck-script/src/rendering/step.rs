@@ -1,6 +1,7 @@
 //! What a revision does, one statement after the other: differences, each column's changes in one, and what env.py's hooks add.
 
 use limbeck_core::autogenerate::Difference;
+use limbeck_core::expression::Expression;
 use limbeck_core::operation::{AlterColumn, Change, ColumnDefault};
 use limbeck_core::schema::{
     Column, Constraint, DialectOption, DialectOptions, ForeignKey, Index, IndexElement, Name, OptionValue, TableName,
@@ -146,6 +147,7 @@ fn made(differences: impl Iterator<Item = Difference>, dialect: &dyn Dialect) ->
     let mut expanded = Vec::new();
     for mut block in blocks {
         block.settle_key(dialect);
+        block.leave_indexes_to_columns();
         let mut steps = Vec::new();
         for step in std::mem::take(&mut block.steps) {
             steps.extend(expand(dialect, step)?);
@@ -364,6 +366,24 @@ impl Block {
         }
     }
 
+    /// The index that MySQL makes for a foreign key goes with its columns.
+    fn leave_indexes_to_columns(&mut self) {
+        let gone = |step: &Step| match &step.action {
+            Action::Difference(one) => match &**one {
+                Difference::DropColumn { column, .. } => Some(column.name.clone()),
+                _ => None,
+            },
+            _ => None,
+        };
+        let gone: Vec<String> = self.steps.iter().filter_map(gone).collect();
+        let is_gone = |element: &IndexElement| matches!(&element.expression, Expression::Column { name, .. } if gone.contains(name));
+        self.steps.retain(|step| {
+            let Action::Difference(one) = &step.action else { return true };
+            let Difference::DropIndex(index) = &**one else { return true };
+            !step.found.as_ref().is_some_and(Vec::is_empty) || !index.elements.iter().all(is_gone)
+        });
+    }
+
     /// Statements that are SQL run at once, also in a batch block, whose changes are made at its end: they stand outside.
     fn parted(self, steps: Vec<Step>) -> Vec<Block> {
         let is_sql = |step: &Step| matches!(step.action, Action::Execute(_) | Action::Apart(_) | Action::Code(_));
@@ -435,14 +455,18 @@ pub(crate) fn filled_by(column: &Column) -> Option<ColumnDefault> {
 
 /// Takes the other one's changes as well.
 fn join(alteration: &mut AlterColumn, other: AlterColumn) {
-    fn set<T>(change: &mut Change<T>, other: Change<T>) {
-        if matches!(change, Change::Keep) {
-            *change = other;
-        }
+    // On the way back, what there is stands with what changes it.
+    if other.nullable.is_some() {
+        (alteration.nullable, alteration.existing_nullable) = (other.nullable, other.existing_nullable);
     }
-    alteration.nullable = alteration.nullable.or(other.nullable);
-    alteration.sql_type = alteration.sql_type.take().or(other.sql_type);
+    if other.sql_type.is_some() {
+        (alteration.sql_type, alteration.existing_type) = (other.sql_type, other.existing_type);
+    }
+    if other.default != Change::Keep {
+        (alteration.default, alteration.existing_default) = (other.default, other.existing_default);
+    }
+    if other.comment != Change::Keep {
+        (alteration.comment, alteration.existing_comment) = (other.comment, other.existing_comment);
+    }
     alteration.options.0.extend(other.options.0);
-    set(&mut alteration.default, other.default);
-    set(&mut alteration.comment, other.comment);
 }

@@ -25,12 +25,19 @@ impl Code<'_> {
                 }
                 text
             }
-            SqlType::Array { item, dimensions } => {
+            SqlType::Array { item, dimensions, generic } => {
                 let mut arguments = vec![self.type_(item)?];
                 if *dimensions > 1 {
                     arguments.push(format!("dimensions={dimensions}"));
                 }
-                format!("{}ARRAY({})", self.sa(), arguments.join(", "))
+                let module = match generic {
+                    true => self.sa(),
+                    false => {
+                        self.import_dialect("postgresql");
+                        "postgresql."
+                    }
+                };
+                format!("{module}ARRAY({})", arguments.join(", "))
             }
             SqlType::Dialect { dialect, name, arguments } => {
                 self.import_dialect(dialect);

@@ -73,8 +73,8 @@ pub fn tree(sql_type: &SqlType) -> Value {
         }
         SqlType::Json => generic("JSON", vec![]),
         SqlType::Uuid { native } => generic("Uuid", flag("native_uuid", *native, true).collect()),
-        SqlType::Array { item, dimensions } => call(
-            "sqlalchemy.ARRAY",
+        SqlType::Array { item, dimensions, generic } => call(
+            if *generic { "sqlalchemy.ARRAY" } else { "sqlalchemy.dialects.postgresql.ARRAY" },
             vec![tree(item)],
             number("dimensions", Some(*dimensions).filter(|n| *n > 1)).collect(),
         ),

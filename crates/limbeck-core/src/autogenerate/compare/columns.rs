@@ -9,7 +9,7 @@ fn item<'a>(table: &'a Table, column: &'a Column, reflected: bool) -> Item<'a> {
 }
 
 impl<R: Rules> Comparison<'_, R> {
-    /// Returns the columns that only the database has, by name.
+    /// Returns the columns that only the database has, the last first.
     pub(super) fn columns<'t>(&mut self, table: &'t Table, model: &Table) -> Result<Vec<&'t Column>, R::Error> {
         let mut there = Vec::new();
         for column in &table.columns {
@@ -37,7 +37,8 @@ impl<R: Rules> Comparison<'_, R> {
             }
         }
         there.retain(|column| model.column(&column.name).is_none());
-        there.sort_by(|a, b| a.name.cmp(&b.name));
+        // The last first: the way back adds the first first, and they stand in their old order again.
+        there.reverse();
         Ok(there)
     }
 

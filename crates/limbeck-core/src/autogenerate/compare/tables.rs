@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Comparison, Item, ItemKind, Rules};
-use crate::autogenerate::{Difference, dependency_order, python_repr};
+use crate::autogenerate::{Difference, python_repr, removal_order};
 use crate::schema::{Constraint, ForeignKey, ManagedElsewhere, Name, Table, TableName};
 
 type Sorted<'a> = BTreeMap<(&'a str, &'a str), &'a Table>;
@@ -96,7 +96,8 @@ impl<R: Rules> Comparison<'_, R> {
 
     /// Each before those that it points at.
     fn removed_tables(&mut self, removed: Vec<Table>) -> Result<(), R::Error> {
-        let mut removed = dependency_order(removed);
+        let mut removed = removal_order(removed);
+        removed.reverse();
         let late = if self.rules.adds_foreign_keys() { take_late_keys(&mut removed) } else { Vec::new() };
         self.differences.extend(late.into_iter().map(|(table, key)| Difference::DropForeignKey { table, key }));
         removed.reverse();

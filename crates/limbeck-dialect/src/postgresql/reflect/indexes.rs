@@ -7,7 +7,7 @@ use limbeck_core::schema::{Index, IndexElement, Name, NullsOrder, OptionValue, S
 
 use super::relations::storage;
 use super::rows::Row;
-use super::{flag, options, plain};
+use super::{flag, option, options, plain};
 use crate::{Catalogue, DialectError};
 
 /// Which indexes are asked for.
@@ -74,10 +74,10 @@ fn index(row: Row<'_>, table: &TableName) -> Result<Index, DialectError> {
         elements: Vec::new(),
         unique: row.bool(3)?,
         options: options(vec![
+            ("with", storage(row, 8)?),
             ("using", method.map(OptionValue::Text)),
             ("where", row.opt_text(6)?.map(|filter| OptionValue::Expression(plain(&filter)))),
             ("nulls_not_distinct", flag(row.bool(7)?)),
-            ("with", storage(row, 8)?),
             ("tablespace", row.opt_text(9)?.map(OptionValue::Text)),
             ("invalid", flag(!row.bool(4)?)),
             ("partition_of", flag(row.bool(16)?)),
@@ -114,7 +114,8 @@ fn add(row: Row<'_>, index: &mut Index) -> Result<(), DialectError> {
                     classes.push(class);
                 }
             }
-            None => index.options.0.extend(options(vec![("ops", Some(OptionValue::Map(vec![class])))]).0),
+            // First, as SQLAlchemy has it.
+            None => index.options.0.insert(0, option("ops", OptionValue::Map(vec![class]))),
         }
     }
     // Only what is not the server's own choice: ASC, and NULLS where that puts them.

@@ -58,7 +58,7 @@ pub(super) fn sql_type(written: &Written, collation: Option<String>, named: &Nam
     }
     // Not kept for every table: one made by CREATE TABLE AS says 0.
     let dimensions = u32::try_from(written.dimensions).unwrap_or(1).max(1);
-    SqlType::Array { item: Box::new(element), dimensions }
+    SqlType::Array { item: Box::new(element), dimensions, generic: false }
 }
 
 fn known(text: &str, collation: Option<String>) -> Option<SqlType> {
@@ -121,7 +121,7 @@ mod tests {
         let written = Written { text: text.into(), dimensions, element: 0 };
         match sql_type(&written, None, &NamedTypes::default()) {
             SqlType::Verbatim(text) => format!("as it is: {text}"),
-            SqlType::Array { item, dimensions } => format!("{dimensions} of {}", type_repr(&item)),
+            SqlType::Array { item, dimensions, .. } => format!("{dimensions} of {}", type_repr(&item)),
             other => type_repr(&other),
         }
     }
