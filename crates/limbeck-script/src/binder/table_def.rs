@@ -304,10 +304,10 @@ pub(super) fn settle_autoincrement(columns: &mut [BoundColumn], dialect: &str) {
             Supplied::Sequence => matches!(dialect, "mysql" | "sqlite"),
         };
         let column = &mut bound.column;
-        if column.autoincrement.is_none() && column.primary_key {
+        if column.autoincrement.is_none() && column.primary_key && column.sql_type.is_integer() {
             if !counts {
                 column.autoincrement = Some(false);
-            } else if bound.ignore_fk && single && column.sql_type.is_integer() && column.server_default.is_none() {
+            } else if bound.ignore_fk && single && column.server_default.is_none() {
                 column.autoincrement = Some(true);
             }
         }
