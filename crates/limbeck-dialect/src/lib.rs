@@ -327,6 +327,11 @@ pub trait Dialect {
         text.to_owned()
     }
 
+    /// SQL of an expression such that the server shows the same again when it is given what it has shown.
+    fn repeatable(&self, sql: String) -> String {
+        sql
+    }
+
     /// What changes a primary key that counts up by itself in one statement, where dropping it first is impossible.
     fn replaced_primary_key(&self, _table: &TableName, _columns: &[String]) -> Option<String> {
         None

@@ -7,6 +7,7 @@ mod literal;
 mod named;
 mod quote;
 mod reflect;
+mod repeatable;
 mod types;
 
 use limbeck_core::autogenerate::{Conversion, ElementText, EnumType as NamedEnum, EnumUser, Kept};
@@ -172,6 +173,10 @@ impl Dialect for Postgresql {
 
     fn index_elements(&self, index: &Index) -> Result<Option<Vec<ElementText>>, DialectError> {
         compare::index_elements(index).map(Some)
+    }
+
+    fn repeatable(&self, sql: String) -> String {
+        repeatable::repeatable(&sql)
     }
 
     fn written_condition(&self, text: &str) -> String {

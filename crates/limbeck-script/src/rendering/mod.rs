@@ -147,7 +147,7 @@ impl Code<'_> {
 
     /// An expression as the dialect writes it.
     fn sql(&self, expression: &Expression) -> Result<String, RenderError> {
-        Ok(self.dialect.default_text(&ServerDefault::Expression(expression.clone()))?)
+        Ok(self.dialect.repeatable(self.dialect.default_text(&ServerDefault::Expression(expression.clone()))?))
     }
 
     /// An expression for `text()`.

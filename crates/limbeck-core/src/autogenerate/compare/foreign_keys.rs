@@ -15,6 +15,7 @@ struct Signature {
     onupdate: Option<String>,
     ondelete: Option<String>,
     deferral: &'static str,
+    matching: Option<String>,
 }
 
 impl Signature {
@@ -38,6 +39,7 @@ impl Signature {
                 (false, Some(true)) => "deferrable",
                 (false, _) => "not deferrable",
             },
+            matching: key.options.match_.as_ref().map(|word| word.to_lowercase()).filter(|word| word != "simple"),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::autogenerate::Difference;
 use crate::autogenerate::describe::{names_repr, python_repr};
 use crate::autogenerate::wording::index_columns;
 use crate::expression::Expression;
-use crate::schema::{Constraint, Deferral, DialectOptions, Index, Table, UniqueConstraint};
+use crate::schema::{Constraint, Deferral, DialectOptions, Index, OptionValue, Table, UniqueConstraint};
 
 #[derive(Clone, Copy)]
 enum Key<'a> {
@@ -79,7 +79,20 @@ fn unique_change(from: &Index, to: &Index) -> Option<String> {
 /// The options of an index or a UNIQUE constraint that are compared.
 fn compared_options(options: &DialectOptions) -> Vec<String> {
     let name = "nulls_not_distinct";
-    if options.flag("postgresql", name) { vec![name.to_owned()] } else { Vec::new() }
+    let flag = options.flag("postgresql", name).then(|| name.to_owned());
+    let included = match options.get("postgresql", "include") {
+        Some(OptionValue::List(columns)) if !columns.is_empty() => {
+            let names = columns.iter().filter_map(|column| match column {
+                OptionValue::Text(name) | OptionValue::Expression(Expression::Column { name, .. }) => {
+                    Some(name.as_str())
+                }
+                _ => None,
+            });
+            Some(format!("include={}", names.collect::<Vec<_>>().join(",")))
+        }
+        _ => None,
+    };
+    flag.into_iter().chain(included).collect()
 }
 
 /// When a constraint is checked.
