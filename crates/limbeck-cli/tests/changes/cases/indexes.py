@@ -144,6 +144,17 @@ t(Column("a", String(100)), sa.Index("ix_a", "a"))
 #=>
 t(Column("a", String(100)), sa.Index("ix_a", "a", mysql_length=10, mariadb_length=10))
 
+#: an index of a MySQL column that is longer than a key | unchanged
+#= on: mariadb
+t(Column("a", String(3000)), Column("b", String(20)), sa.Index("ix_a", "a"), sa.Index("ix_b", "b", mysql_length=20, mariadb_length=20), mysql_charset="utf8mb4",
+  mariadb_charset="utf8mb4")
+
+#: what a MySQL index is for | words | order
+#= on: mariadb
+t(Column("a", String(100)), sa.Index("ix_a", "a"))
+#=>
+t(Column("a", String(100)), sa.Index("ix_a", "a", mysql_prefix="FULLTEXT", mariadb_prefix="FULLTEXT"))
+
 #: a full-text index of MySQL | added | dropped
 #= on: mariadb
 t(Column("a", sa.Text))
