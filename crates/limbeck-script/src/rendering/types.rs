@@ -63,10 +63,22 @@ impl Code<'_> {
                 let all: Vec<String> = values.chain(rest.into_iter().flatten()).collect();
                 format!("postgresql.ENUM({})", all.join(", "))
             }
+            // Its `repr()` does not say it, and the CHECK would be missing.
+            SqlType::Enum { create_constraint: true, .. } => {
+                let shown = type_repr(sql_type);
+                format!("{}{}, create_constraint=True)", self.sa(), shown.strip_suffix(')').unwrap_or(&shown))
+            }
             // What SQLAlchemy does not know when it reflects.
             SqlType::Verbatim(_) => format!("{}NullType()", self.sa()),
             other => format!("{}{}", self.sa(), type_repr(other)),
         })
+    }
+
+    /// A type of a column that is there: the CHECK of an Enum comes and goes by itself, because it has a name of its own.
+    pub(super) fn type_of_column(&self, sql_type: &SqlType) -> Result<String, RenderError> {
+        let mut sql_type = sql_type.clone();
+        leave_check_out(&mut sql_type);
+        self.type_(&sql_type)
     }
 
     /// A type of the project's own, with the import of its module. With `user_module_prefix` the script has its import from the template.
@@ -106,10 +118,44 @@ impl Code<'_> {
     }
 }
 
+pub(super) fn leave_check_out(sql_type: &mut SqlType) {
+    match sql_type {
+        SqlType::Enum { create_constraint, .. } => *create_constraint = false,
+        SqlType::Variant { base, variants } => {
+            leave_check_out(base);
+            variants.iter_mut().for_each(|(_, variant)| leave_check_out(variant));
+        }
+        _ => {}
+    }
+}
+
 /// Whether a script can have the class by importing its module: not one of env.py or of a function.
 fn is_importable(custom: &CustomType) -> bool {
     let is_name = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '_');
     !["__main__", "env_py", "builtins"].contains(&custom.module.as_str())
         && custom.module.split('.').all(is_name)
         && !custom.class.contains('<')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_of_modules_are_imported() {
+        let is = |module: &str, class: &str| {
+            is_importable(&CustomType {
+                module: module.into(),
+                class: class.into(),
+                repr: String::new(),
+                object: None,
+                implementation: SqlType::Integer,
+            })
+        };
+        assert!(is("app.types", "Money"));
+        assert!(is("models", "Types.Money"));
+        for (module, class) in [("env_py", "Money"), ("__main__", "Money"), ("app", "f.<locals>.Money"), ("", "Money"), ("a-b", "M")] {
+            assert!(!is(module, class), "{module} {class}");
+        }
+    }
 }

@@ -67,6 +67,16 @@ t()
 #=>
 t(Column("a", sa.Enum("x", "y", name="kind", native_enum=False, create_constraint=True)))
 
+#: a table with a check of a type | added | dropped
+
+#=>
+t(Column("a", sa.Enum("x", "y", name="kind", native_enum=False, create_constraint=True)), Column("b", sa.Boolean(create_constraint=True, name="ck_b")))
+
+#: a longer value of an Enum with a check | added | removed
+t(Column("a", sa.Enum("x", "y", name="kind", native_enum=False, create_constraint=True)))
+#=>
+t(Column("a", sa.Enum("x", "long", name="kind", native_enum=False, create_constraint=True)))
+
 #: a number and an Enum with a check | Enum | number
 #= on: sqlite mariadb
 t(Column("a", Integer))

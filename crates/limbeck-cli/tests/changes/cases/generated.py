@@ -41,8 +41,23 @@ t(Column("a", Integer))
 #=>
 t(Column("a", Integer), Column("c", Integer, sa.Computed("a * 2", persisted=False)))
 
+#: a column and a generated one | generated | plain
+t(Column("a", Integer), Column("c", Integer))
+#=>
+t(Column("a", Integer), Column("c", Integer, sa.Computed("a * 2", persisted=True)))
+
+#: a column and a generated one that is not stored | generated | plain
+#= on: sqlite mariadb
+t(Column("a", Integer), Column("c", String(20)))
+#=>
+t(Column("a", Integer), Column("c", String(20), sa.Computed("upper(a)", persisted=False)))
+
+#: a column with a default and a generated one | generated | plain
+t(Column("a", Integer), Column("c", Integer, nullable=False, server_default="7"))
+#=>
+t(Column("a", Integer), Column("c", Integer, sa.Computed("a * 2", persisted=True)))
+
 #: a generated column's expression | changed | changed back
-#= on: postgresql mariadb
 t(Column("a", Integer), Column("c", Integer, sa.Computed("a * 2", persisted=True)))
 #=>
 t(Column("a", Integer), Column("c", Integer, sa.Computed("a * 3", persisted=True)))

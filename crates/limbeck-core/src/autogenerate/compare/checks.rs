@@ -1,11 +1,11 @@
 //! CHECK constraints: by name, and those without a name by what they say.
 //!
-//! Those that a type brings along (`Boolean`, `Enum`) account for one in the database, and are changed when they have a name. Whatever adds the
-//! column or changes its type adds them; where nothing does, they are added like others.
+//! Those that a type brings along (`Boolean`, `Enum`) account for one in the database, and are changed when they have a name. What adds a column
+//! of Boolean or gives it that type adds its CHECK as well; all others are added like those of the table.
 
 use super::{Comparison, Item, ItemKind, Rules, Same, names};
 use crate::autogenerate::{Difference, python_repr};
-use crate::schema::{CheckConstraint, Constraint, Name, Table};
+use crate::schema::{CheckConstraint, Constraint, Name, SqlType, Table};
 
 /// The longest name that all databases keep whole. A longer one is not what the database calls it.
 const LONGEST_NAME: usize = 63;
@@ -101,7 +101,9 @@ impl<R: Rules> Comparison<'_, R> {
             }
         }
         for (_, check) in wanted {
-            if !self.comes_with_its_type(table, check) && self.rules.include_object(item(model, check, false), None)? {
+            if !self.comes_with_its_type(table, model, check)
+                && self.rules.include_object(item(model, check, false), None)?
+            {
                 let mut check = as_written(check);
                 if check.name.is_none() {
                     check.name = Some(Name::finished(self.free_name(table, model, &check)));
@@ -112,8 +114,11 @@ impl<R: Rules> Comparison<'_, R> {
         Ok(())
     }
 
-    fn comes_with_its_type(&self, table: &Table, check: &CheckConstraint) -> bool {
+    fn comes_with_its_type(&self, table: &Table, model: &Table, check: &CheckConstraint) -> bool {
         let Some(column) = &check.of_type else { return false };
+        if model.column(column).is_some_and(|column| is_enum(&column.sql_type)) {
+            return false;
+        }
         let is_changed = |difference: &Difference| matches!(difference, Difference::ChangeType { table: of, column: changed, .. } if *of == table.name && changed.name == *column);
         table.column(column).is_none() || self.differences.iter().any(is_changed)
     }
@@ -166,6 +171,15 @@ impl<R: Rules> Comparison<'_, R> {
             let there = condition(database, there_name.as_deref()).unwrap_or_else(|| there.condition.clone());
             Some((there, condition(kept, Some(&kept_name))?))
         })
+    }
+}
+
+/// Whether the code of a column of that type leaves the CHECK out.
+fn is_enum(sql_type: &SqlType) -> bool {
+    match sql_type {
+        SqlType::Enum { .. } => true,
+        SqlType::Variant { base, variants } => is_enum(base) || variants.iter().any(|(_, variant)| is_enum(variant)),
+        _ => false,
     }
 }
 

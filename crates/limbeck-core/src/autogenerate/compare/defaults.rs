@@ -53,13 +53,12 @@ impl<R: Rules> Comparison<'_, R> {
         Ok(default(database).is_some() && default(database) == default(model))
     }
 
-    /// One side at least is computed. Where both are, the column can be dropped and made anew, because its values are made from others;
-    /// where only one is, values would be lost or left behind, and the user has to say what is meant.
+    /// One side at least is computed. The column can be dropped and made anew, because its values are made from others; those of one that
+    /// becomes computed are lost, which the script says.
     fn computed(&mut self, database: ColumnOf<'_>, model: ColumnOf<'_>) -> Result<(), R::Error> {
-        let (name, table) = (&database.column.name, &database.table.name);
+        let name = &database.column.name;
         let (Some(there), Some(wanted)) = (&database.column.computed, &model.column.computed) else {
-            let what = if model.column.computed.is_some() { "is not computed" } else { "is computed" };
-            self.cannot_change(database, format!("the database's column {what}"));
+            self.change_computed(database, model);
             return Ok(());
         };
         let stored = wanted.persisted.is_some_and(|stored| Some(stored) != there.persisted);
@@ -73,13 +72,19 @@ impl<R: Rules> Comparison<'_, R> {
         }
         if same == Same::Unknown && !stored {
             self.cannot_change(database, "its expression cannot be compared".into());
-        } else if !self.rules.adds_computed_columns() || is_used(database.table, name) {
-            self.cannot_change(database, "indexes or constraints are made of it, or the database cannot add it".into());
         } else {
-            let (from, to) = (Box::new(database.column.clone()), Box::new(model.column.clone()));
-            self.add(Difference::ChangeComputed { table: table.clone(), from, to });
+            self.change_computed(database, model);
         }
         Ok(())
+    }
+
+    fn change_computed(&mut self, database: ColumnOf<'_>, model: ColumnOf<'_>) {
+        if !self.rules.adds_computed_columns() || is_used(database.table, &database.column.name) {
+            self.cannot_change(database, "indexes or constraints are made of it, or the database cannot add it".into());
+            return;
+        }
+        let (from, to) = (Box::new(database.column.clone()), Box::new(model.column.clone()));
+        self.add(Difference::ChangeComputed { table: database.table.name.clone(), from, to });
     }
 
     fn cannot_change(&mut self, column: ColumnOf<'_>, why: String) {
