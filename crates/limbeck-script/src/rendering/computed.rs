@@ -31,15 +31,12 @@ pub(super) fn steps(
             }
             Ok(steps)
         }
-        (Some(computed), None) if is_stored(dialect, computed) && dialect.name() == "postgresql" => {
-            let (table_text, column) = (dialect.quote_table(table), dialect.quote(&to.name));
-            let mut steps = vec![execute(&format!("ALTER TABLE {table_text} ALTER COLUMN {column} DROP EXPRESSION"))];
-            if let Some(default) = &to.server_default {
-                let default = Change::Set(ColumnDefault::Server(default.clone()));
-                let existing_default = Change::Keep;
-                steps.push(altered(AlterColumn { default, existing_default, ..unchanged(table, to) }));
-            }
-            Ok(steps)
+        (Some(computed), None)
+            if is_stored(dialect, computed)
+                && dialect.name() == "postgresql"
+                && !dialect.types_differ(&from.sql_type, &to.sql_type)? =>
+        {
+            Ok(without_expression(dialect, table, from, to))
         }
         (Some(computed), None) if is_stored(dialect, computed) && is_mysql(dialect) => {
             // With a type, the directive writes the whole column.
@@ -48,6 +45,24 @@ pub(super) fn steps(
         (Some(computed), None) => filled(dialect, table, (from, to), computed),
         (None, None) => Ok(Vec::new()),
     }
+}
+
+/// PostgreSQL lets go of the expression alone; what else differs follows.
+fn without_expression(dialect: &dyn Dialect, table: &TableName, from: &Column, to: &Column) -> Vec<Step> {
+    let (table_text, column) = (dialect.quote_table(table), dialect.quote(&to.name));
+    let mut steps = vec![execute(&format!("ALTER TABLE {table_text} ALTER COLUMN {column} DROP EXPRESSION"))];
+    let plain =
+        AlterColumn { existing_default: Change::Keep, ..unchanged(table, &Column { computed: None, ..from.clone() }) };
+    let changed = AlterColumn {
+        nullable: (from.nullable != to.nullable).then_some(to.nullable),
+        default: to.server_default.clone().map_or(Change::Keep, |default| Change::Set(ColumnDefault::Server(default))),
+        comment: if from.comment == to.comment { Change::Keep } else { Change::Set(to.comment.clone()) },
+        ..plain.clone()
+    };
+    if changed != plain {
+        steps.push(altered(changed));
+    }
+    steps
 }
 
 fn is_mysql(dialect: &dyn Dialect) -> bool {

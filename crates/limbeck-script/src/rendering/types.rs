@@ -154,7 +154,9 @@ mod tests {
         };
         assert!(is("app.types", "Money"));
         assert!(is("models", "Types.Money"));
-        for (module, class) in [("env_py", "Money"), ("__main__", "Money"), ("app", "f.<locals>.Money"), ("", "Money"), ("a-b", "M")] {
+        for (module, class) in
+            [("env_py", "Money"), ("__main__", "Money"), ("app", "f.<locals>.Money"), ("", "Money"), ("a-b", "M")]
+        {
             assert!(!is(module, class), "{module} {class}");
         }
     }

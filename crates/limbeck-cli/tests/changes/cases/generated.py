@@ -57,6 +57,15 @@ t(Column("a", Integer), Column("c", Integer, nullable=False, server_default="7")
 #=>
 t(Column("a", Integer), Column("c", Integer, sa.Computed("a * 2", persisted=True)))
 
+#: a generated column with a comment and a plain one of another type | plain | generated
+#= on: postgresql mariadb
+t(Column("a", Integer), Column("c", Integer, sa.Computed("a * 2", persisted=True), comment="twice"))
+#=>
+t(Column("a", Integer), Column("c", sa.BigInteger, nullable=False, comment="a number"))
+
+#: a generated column with an index | unchanged
+t(Column("a", Integer), Column("c", Integer, sa.Computed("a * 2", persisted=True), index=True))
+
 #: a generated column's expression | changed | changed back
 t(Column("a", Integer), Column("c", Integer, sa.Computed("a * 2", persisted=True)))
 #=>

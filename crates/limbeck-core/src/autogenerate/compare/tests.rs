@@ -210,8 +210,11 @@ fn unknown_types_and_generated_columns_are_remarked_on() {
     assert!(lines_by(&rules, &[there.clone()], &[model.clone()]).is_empty());
     model.columns[1].computed = computed("a+2");
     assert_eq!(lines_by(&rules, &[there.clone()], &[model.clone()]), ["Detected changed computed column 't.b'"]);
-    // Nothing can make one of the other without loss.
     model.columns[1].computed = None;
+    assert_eq!(lines_by(&rules, &[there.clone()], &[model.clone()]), ["Detected changed computed column 't.b'"]);
+    // An index would go with the column.
+    there.indexes.push(index("t", "ix", &["b"], false));
+    model.indexes.push(index("t", "ix", &["b"], false));
     let Ok(found) = compare(&[there], &[model], &rules);
     assert!(found.iter().any(|found| matches!(found, Difference::CannotChange { .. })));
     assert!(!found.iter().any(Difference::counts), "{found:?}");
