@@ -63,7 +63,7 @@ impl Code<'_> {
                 let all: Vec<String> = values.chain(rest.into_iter().flatten()).collect();
                 format!("postgresql.ENUM({})", all.join(", "))
             }
-            // Its `repr()` does not say it, and the CHECK would be missing.
+            // What makes the CHECK of a new table.
             SqlType::Enum { create_constraint: true, .. } => {
                 let shown = type_repr(sql_type);
                 format!("{}{}, create_constraint=True)", self.sa(), shown.strip_suffix(')').unwrap_or(&shown))
