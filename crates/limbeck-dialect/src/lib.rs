@@ -12,12 +12,13 @@ mod sql;
 pub mod sqlite;
 mod type_words;
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use limbeck_core::autogenerate::{Conversion, ElementText, EnumType as NamedEnum, EnumUser, Kept};
 use limbeck_core::expression::{Expression, Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
-use limbeck_core::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
+use limbeck_core::schema::{Column, Constraint, Index, ServerDefault, SqlType, Table, TableName};
 
 pub use error::DialectError;
 pub use inspection::{DomainType, EnumType, Names, Sequence, SequenceOwner};
@@ -315,6 +316,17 @@ pub trait Dialect {
     /// The name of a primary key that has none.
     fn primary_key_name(&self, table: &TableName) -> String {
         format!("pk_{}", table.name)
+    }
+
+    /// The name that the server gives to a constraint of `table` that has none; `taken` are the others of that table. `None` where the rule is
+    /// not known, or the constraint has no name there.
+    fn server_name(&self, _table: &Table, _constraint: &Constraint, _taken: &BTreeSet<String>) -> Option<String> {
+        None
+    }
+
+    /// Whether CHECKs are kept, so that they can be compared.
+    fn keeps_checks(&self) -> bool {
+        true
     }
 
     /// What the model says of a table as a whole and the database says otherwise: name, the database's value, the model's.

@@ -381,6 +381,14 @@ impl Rules for Question<'_> {
         self.context.dialect.primary_key_name(table)
     }
 
+    fn server_name(&self, model: &Table, constraint: &Constraint, taken: &BTreeSet<String>) -> Option<String> {
+        self.context.dialect.server_name(model, constraint, taken)
+    }
+
+    fn compares_checks(&self) -> bool {
+        self.context.dialect.keeps_checks()
+    }
+
     fn table_options(&self, database: &Table, model: &Table) -> Vec<(String, String, String)> {
         self.context.dialect.table_options(database, model)
     }

@@ -162,7 +162,7 @@ pub enum Difference {
         /// The model's
         to: Constraint,
     },
-    /// A generated column that is computed in another way: nothing is lost when it is dropped and made anew.
+    /// A column that is computed in another way, or on one side only: to be dropped and made anew where nothing else helps.
     ChangeComputed {
         /// Its table
         table: TableName,

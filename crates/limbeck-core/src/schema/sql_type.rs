@@ -146,6 +146,8 @@ pub enum SqlType {
 pub struct CustomType {
     /// The module of its class: `app.types`
     pub module: String,
+    /// The class in its module: `Money`, and `Types.Money` where it is inside of another
+    pub class: String,
     /// Its `repr()`: `Money(currency='EUR')`
     pub repr: String,
     /// By which the embedded Python finds the object again

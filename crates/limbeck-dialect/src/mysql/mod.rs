@@ -8,10 +8,12 @@ mod quote;
 mod reflect;
 mod types;
 
-use limbeck_core::autogenerate::{ElementText, Kept};
+use std::collections::BTreeSet;
+
+use limbeck_core::autogenerate::Kept;
 use limbeck_core::expression::{Expression, Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
-use limbeck_core::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
+use limbeck_core::schema::{Column, Constraint, Index, ServerDefault, SqlType, Table, TableName};
 
 use crate::render::{driver, insert};
 use crate::{BindMode, Catalogue, Dialect, DialectError, DriverParameters, Names, Sql, Step};
@@ -175,7 +177,7 @@ impl Dialect for Mysql {
     }
 
     fn settle(&self, database: &mut Table, model: Option<&mut Table>) {
-        compare::settle(database, model);
+        compare::settle(*self, database, model);
     }
 
     fn default_text(&self, default: &ServerDefault) -> Result<String, DialectError> {
@@ -184,6 +186,15 @@ impl Dialect for Mysql {
 
     fn kept(&self, live: &mut dyn Catalogue, database: &Table, model: &Table) -> Result<Kept, DialectError> {
         compare::kept(*self, live, database, model)
+    }
+
+    fn server_name(&self, table: &Table, constraint: &Constraint, taken: &BTreeSet<String>) -> Option<String> {
+        compare::server_name(*self, table, constraint, taken)
+    }
+
+    /// Older servers read a CHECK and forget it, or do not tell of it.
+    fn keeps_checks(&self) -> bool {
+        self.since((8, 0, 16), (10, 3, 10), true)
     }
 
     fn table_options(&self, database: &Table, model: &Table) -> Vec<(String, String, String)> {
@@ -209,7 +220,7 @@ impl Dialect for Mysql {
         true
     }
 
-    fn index_elements(&self, index: &Index) -> Result<Option<Vec<ElementText>>, DialectError> {
-        compare::index_elements(*self, index)
+    fn index_options(&self, index: &Index) -> Result<Vec<(String, String)>, DialectError> {
+        Ok(compare::index_options(*self, index))
     }
 }

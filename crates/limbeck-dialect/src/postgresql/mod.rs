@@ -10,10 +10,12 @@ mod reflect;
 mod repeatable;
 mod types;
 
+use std::collections::BTreeSet;
+
 use limbeck_core::autogenerate::{Conversion, ElementText, EnumType as NamedEnum, EnumUser, Kept};
 use limbeck_core::expression::{Expression, Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
-use limbeck_core::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
+use limbeck_core::schema::{Column, Constraint, Index, ServerDefault, SqlType, Table, TableName};
 
 use crate::render::{driver, insert};
 use crate::{
@@ -218,5 +220,9 @@ impl Dialect for Postgresql {
 
     fn primary_key_name(&self, table: &TableName) -> String {
         format!("{}_pkey", table.name)
+    }
+
+    fn server_name(&self, table: &Table, constraint: &Constraint, taken: &BTreeSet<String>) -> Option<String> {
+        compare::server_name(table, constraint, taken)
     }
 }

@@ -450,6 +450,9 @@ pub(super) fn in_members(at: Context<'_>, value: &Value, sql_type: Option<&SqlTy
 
 /// What an attribute or item of a construct is: a column of a table.
 pub(super) fn attribute(at: Context<'_>, call: &Call) -> Result<Expression, SourceError> {
+    if let Some(text) = super::json::text(at, call)? {
+        return Ok(text);
+    }
     let refuse = || {
         let fault = SourceError::new(
             call.location.clone(),

@@ -15,6 +15,7 @@ mod dml;
 mod expression;
 mod index;
 mod inline;
+mod json;
 mod literal;
 mod names;
 mod operators;

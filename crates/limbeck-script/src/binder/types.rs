@@ -76,6 +76,7 @@ fn custom(call: &Call, implementation: &SqlType) -> Option<CustomType> {
     let Some(Value::Int(object)) = named("object") else { return None };
     Some(CustomType {
         module: call.args.first()?.as_str()?.to_owned(),
+        class: call.args.get(1)?.as_str()?.to_owned(),
         repr: named("repr")?.as_str()?.to_owned(),
         object: i64::try_from(*object).ok(),
         implementation: implementation.clone(),

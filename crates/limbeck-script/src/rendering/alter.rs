@@ -18,7 +18,7 @@ impl Code<'_> {
         text.push_str(&python_repr(&alter.column));
         let mut argument = |name: &str, value: String| text.push_str(&format!(",\n{INDENT}{name}={value}"));
         if let Some(sql_type) = &alter.existing_type {
-            argument("existing_type", self.type_(sql_type)?);
+            argument("existing_type", self.type_of_column(sql_type)?);
         }
         if let Change::Set(default) = &alter.default {
             argument("server_default", self.default(default)?.unwrap_or_else(|| "None".into()));
@@ -28,7 +28,7 @@ impl Code<'_> {
         }
         let same_type = if self.is_written_whole(alter)? { alter.existing_type.as_ref() } else { None };
         if let Some(sql_type) = alter.sql_type.as_ref().or(same_type) {
-            argument("type_", self.type_(sql_type)?);
+            argument("type_", self.type_of_column(sql_type)?);
         }
         if let Some(nullable) = alter.nullable {
             argument("nullable", python_bool(nullable).into());

@@ -7,6 +7,7 @@ use limbeck_core::schema::{Column, TableName};
 use super::filled_by;
 use super::item::{Answer, Item};
 use super::table::schema;
+use super::types::leave_check_out;
 use super::{Code, RenderError, python_bool};
 
 impl Code<'_> {
@@ -38,7 +39,9 @@ impl Code<'_> {
     }
 
     pub(super) fn add_column(&self, table: &TableName, column: &Column) -> Result<String, RenderError> {
-        let column = self.column(table, column)?.unwrap_or_else(|| "None".into());
+        let mut column = column.clone();
+        leave_check_out(&mut column.sql_type);
+        let column = self.column(table, &column)?.unwrap_or_else(|| "None".into());
         Ok(match self.batch {
             true => format!("{}add_column({column})", self.op()),
             false => format!("{}add_column({}, {column}{})", self.op(), python_repr(&table.name), schema(table)),

@@ -5,24 +5,20 @@ use limbeck_core::operation::{AlterColumn, Change, ColumnDefault};
 use limbeck_core::schema::{Column, Identity, OptionValue, ServerDefault, TableName};
 use limbeck_dialect::{Dialect, DialectError};
 
+use super::computed;
 use super::enumeration::execute;
 use super::step::{Action, Step, unchanged};
 
 /// The steps that a column's change takes: one, unless something that fills the column stands in the way.
 pub(super) fn expand(dialect: &dyn Dialect, step: Step) -> Result<Vec<Step>, DialectError> {
-    let (Action::Alter(alter), Some(found)) = (&step.action, &step.found) else { return Ok(vec![step]) };
-    let actions = found.iter().find_map(|difference| match difference {
-        Difference::ChangeIdentity { table, column, identity, counts, .. } => {
-            Some(identity_steps(dialect, alter, (table, column), identity.as_ref(), *counts))
-        }
-        Difference::ChangeType { table, column, conversion, .. }
-            if conversion.there.is_some() || conversion.back.is_some() =>
-        {
-            let default = column.server_default.as_ref()?;
-            Some(around_default(dialect, alter, (table, column), default))
-        }
+    let actions = match (&step.action, &step.found) {
+        (Action::Alter(alter), Some(found)) => found.iter().find_map(|difference| of_alter(dialect, alter, difference)),
+        (Action::Difference(difference), _) => match &**difference {
+            Difference::ChangeComputed { table, from, to } => Some(computed::steps(dialect, table, from, to)),
+            _ => None,
+        },
         _ => None,
-    });
+    };
     let Some(steps) = actions else { return Ok(vec![step]) };
     let mut steps = steps?;
     steps.iter_mut().for_each(|made| made.found = Some(Vec::new()));
@@ -33,7 +29,26 @@ pub(super) fn expand(dialect: &dyn Dialect, step: Step) -> Result<Vec<Step>, Dia
     Ok(steps)
 }
 
-fn altered(alter: AlterColumn) -> Step {
+fn of_alter(
+    dialect: &dyn Dialect,
+    alter: &AlterColumn,
+    difference: &Difference,
+) -> Option<Result<Vec<Step>, DialectError>> {
+    match difference {
+        Difference::ChangeIdentity { table, column, identity, counts, .. } => {
+            Some(identity_steps(dialect, alter, (table, column), identity.as_ref(), *counts))
+        }
+        Difference::ChangeType { table, column, conversion, .. }
+            if conversion.there.is_some() || conversion.back.is_some() =>
+        {
+            let default = column.server_default.as_ref()?;
+            Some(around_default(dialect, alter, (table, column), default))
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn altered(alter: AlterColumn) -> Step {
     Action::Alter(Box::new(alter)).into()
 }
 

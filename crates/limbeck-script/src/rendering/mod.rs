@@ -3,6 +3,7 @@
 mod alter;
 mod body;
 mod column;
+mod computed;
 mod constraint;
 mod default;
 mod enumeration;

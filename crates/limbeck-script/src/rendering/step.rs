@@ -277,11 +277,6 @@ impl Block {
                 let steps = [drop, add].iter().filter_map(constraint_step).collect();
                 self.push_all(steps, difference);
             }
-            Difference::ChangeComputed { table, from, to } => {
-                let drop = Difference::DropColumn { table: table.clone(), column: (**from).clone() };
-                let add = Difference::AddColumn { table: table.clone(), column: (**to).clone() };
-                self.push_all(vec![drop.into(), add.into()], difference);
-            }
             Difference::AddForeignKey { table, key } => {
                 // MySQL would call the index that it makes as the key.
                 if let Some(index) = own_index(table, key).filter(|index| index.name != key.name) {

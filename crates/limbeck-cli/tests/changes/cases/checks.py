@@ -39,11 +39,49 @@ t(Column("a", Integer), Column("b", String(20)), Column("c", sa.Boolean),
   sa.CheckConstraint("a is not null or b IS NULL", name="ck_4"), sa.CheckConstraint("length(b) > 2", name="ck_5"), sa.CheckConstraint("(a)>=(0)", name="ck_6"),
   sa.CheckConstraint("b <> 'it''s'", name="ck_7"), sa.CheckConstraint("b LIKE 'x%'", name="ck_8"))
 
+#: a check without a name of two columns | added | dropped
+#= on: postgresql mariadb
+t(Column("a", Integer), Column("b", Integer), sa.CheckConstraint("b > 0"))
+#=>
+t(Column("a", Integer), Column("b", Integer), sa.CheckConstraint("b > 0"), sa.CheckConstraint("a > b"))
+
 #: a check of a Boolean | added | dropped
-#= on: sqlite
+#= on: sqlite mariadb
 t(Column("a", sa.Boolean()))
 #=>
 t(Column("a", sa.Boolean(create_constraint=True, name="ck_a")))
+
+#: a check of a Boolean without a name | added | dropped
+#= on: mariadb
+t(Column("a", sa.Boolean()))
+#=>
+t(Column("a", sa.Boolean(create_constraint=True)))
+
+#: a check of an Enum that is no type of the database | added | dropped
+t(Column("a", sa.Enum("x", "y", name="kind", native_enum=False)))
+#=>
+t(Column("a", sa.Enum("x", "y", name="kind", native_enum=False, create_constraint=True)))
+
+#: a column with a check of its type | added | dropped
+t()
+#=>
+t(Column("a", sa.Enum("x", "y", name="kind", native_enum=False, create_constraint=True)))
+
+#: a table with a check of a type | added | dropped
+
+#=>
+t(Column("a", sa.Enum("x", "y", name="kind", native_enum=False, create_constraint=True)), Column("b", sa.Boolean(create_constraint=True, name="ck_b")))
+
+#: a longer value of an Enum with a check | added | removed
+t(Column("a", sa.Enum("x", "y", name="kind", native_enum=False, create_constraint=True)))
+#=>
+t(Column("a", sa.Enum("x", "long", name="kind", native_enum=False, create_constraint=True)))
+
+#: a number and an Enum with a check | Enum | number
+#= on: sqlite mariadb
+t(Column("a", Integer))
+#=>
+t(Column("a", sa.Enum("x", "y", name="kind", native_enum=False, create_constraint=True)))
 
 #: a check of an Enum that is no type of the database | unchanged
 t(Column("a", sa.Enum("x", "y", name="kind", native_enum=False, create_constraint=True)), Column("b", sa.Boolean(create_constraint=True, name="ck_b")))

@@ -41,8 +41,32 @@ t(Column("a", Integer))
 #=>
 t(Column("a", Integer), Column("c", Integer, sa.Computed("a * 2", persisted=False)))
 
-#: a generated column's expression | changed | changed back
+#: a column and a generated one | generated | plain
+t(Column("a", Integer), Column("c", Integer))
+#=>
+t(Column("a", Integer), Column("c", Integer, sa.Computed("a * 2", persisted=True)))
+
+#: a column and a generated one that is not stored | generated | plain
+#= on: sqlite mariadb
+t(Column("a", Integer), Column("c", String(20)))
+#=>
+t(Column("a", Integer), Column("c", String(20), sa.Computed("upper(a)", persisted=False)))
+
+#: a column with a default and a generated one | generated | plain
+t(Column("a", Integer), Column("c", Integer, nullable=False, server_default="7"))
+#=>
+t(Column("a", Integer), Column("c", Integer, sa.Computed("a * 2", persisted=True)))
+
+#: a generated column with a comment and a plain one of another type | plain | generated
 #= on: postgresql mariadb
+t(Column("a", Integer), Column("c", Integer, sa.Computed("a * 2", persisted=True), comment="twice"))
+#=>
+t(Column("a", Integer), Column("c", sa.BigInteger, nullable=False, comment="a number"))
+
+#: a generated column with an index | unchanged
+t(Column("a", Integer), Column("c", Integer, sa.Computed("a * 2", persisted=True), index=True))
+
+#: a generated column's expression | changed | changed back
 t(Column("a", Integer), Column("c", Integer, sa.Computed("a * 2", persisted=True)))
 #=>
 t(Column("a", Integer), Column("c", Integer, sa.Computed("a * 3", persisted=True)))

@@ -134,15 +134,27 @@ t(Column("a", String(20)), sa.Index("ix_low", sa.text("upper(a)")))
 table = t(Column("a", String(20)), Column("b", postgresql.JSONB), Column("c", sa.DateTime))
 sa.Index("ix_1", sa.func.lower(table.c.a), table.c.id.desc())
 sa.Index("ix_2", table.c.b["x"].astext)
+sa.Index("ix_6", sa.func.lower(table.c.b[("x", "y")].astext))
 sa.Index("ix_3", sa.text("(b ->> 'y')"), postgresql_where=sa.text("b ? 'y'"))
 sa.Index("ix_4", sa.func.coalesce(table.c.a, ""))
-sa.Index("ix_5", sa.func.to_tsvector("english", table.c.a), postgresql_using="gin")
+sa.Index("ix_5", sa.func.to_tsvector(sa.text("'english'"), table.c.a), postgresql_using="gin")
 
 #: how much of a column MySQL indexes | less | more
 #= on: mariadb
 t(Column("a", String(100)), sa.Index("ix_a", "a"))
 #=>
 t(Column("a", String(100)), sa.Index("ix_a", "a", mysql_length=10, mariadb_length=10))
+
+#: an index of a MySQL column that is longer than a key | unchanged
+#= on: mariadb
+t(Column("a", String(3000)), Column("b", String(20)), sa.Index("ix_a", "a"), sa.Index("ix_b", "b", mysql_length=20, mariadb_length=20), mysql_charset="utf8mb4",
+  mariadb_charset="utf8mb4")
+
+#: what a MySQL index is for | words | order
+#= on: mariadb
+t(Column("a", String(100)), sa.Index("ix_a", "a"))
+#=>
+t(Column("a", String(100)), sa.Index("ix_a", "a", mysql_prefix="FULLTEXT", mariadb_prefix="FULLTEXT"))
 
 #: a full-text index of MySQL | added | dropped
 #= on: mariadb

@@ -38,6 +38,12 @@ t(Column("a", mysql.DATETIME))
 #=>
 t(Column("a", mysql.DATETIME(fsp=6)))
 
+#: the precision of a time and an interval | set | dropped
+#= on: postgresql
+t(Column("a", sa.Time), Column("b", sa.Interval), Column("c", sa.ARRAY(sa.DateTime)))
+#=>
+t(Column("a", postgresql.TIME(precision=0)), Column("b", sa.Interval(second_precision=3)), Column("c", sa.ARRAY(postgresql.TIMESTAMP(precision=3))))
+
 #: JSON and JSONB | JSONB | JSON
 #= on: postgresql
 t(Column("a", sa.JSON))
@@ -138,6 +144,15 @@ class Money(sa.types.TypeDecorator):
     impl = sa.Numeric(12, 2)
     cache_ok = True
 t(Column("a", Money))
+
+#: a type of the project's own inside of a class | added | dropped
+t()
+#=>
+class Types:
+    class Money(sa.types.TypeDecorator):
+        impl = sa.Numeric(12, 2)
+        cache_ok = True
+t(Column("a", Types.Money))
 
 #: a type of the project's own in a plain one's place | unchanged
 class Money(sa.types.TypeDecorator):

@@ -1,11 +1,11 @@
 //! CHECK constraints: by name, and those without a name by what they say.
 //!
-//! Those that a type brings along (`Boolean`, `Enum`) account for one in the database, and are changed when they have a name; they are never
-//! added, because whatever changes the column's type does that.
+//! Those that a type brings along (`Boolean`, `Enum`) account for one in the database, and are changed when they have a name. What adds a column
+//! of Boolean or gives it that type adds its CHECK as well; all others are added like those of the table.
 
-use super::{Comparison, Item, ItemKind, Rules, Same};
+use super::{Comparison, Item, ItemKind, Rules, Same, names};
 use crate::autogenerate::{Difference, python_repr};
-use crate::schema::{CheckConstraint, Constraint, Name, Table};
+use crate::schema::{CheckConstraint, Constraint, Name, SqlType, Table};
 
 /// The longest name that all databases keep whole. A longer one is not what the database calls it.
 const LONGEST_NAME: usize = 63;
@@ -101,15 +101,40 @@ impl<R: Rules> Comparison<'_, R> {
             }
         }
         for (_, check) in wanted {
-            if check.of_type.is_none() && self.rules.include_object(item(model, check, false), None)? {
+            if !self.comes_with_its_type(table, model, check)
+                && self.rules.include_object(item(model, check, false), None)?
+            {
                 let mut check = as_written(check);
                 if check.name.is_none() {
-                    check.name = Some(Name::finished(free_name(table, model, &self.differences)));
+                    check.name = Some(Name::finished(self.free_name(table, model, &check)));
                 }
                 self.add(Difference::AddConstraint { table: table.name.clone(), constraint: Constraint::Check(check) });
             }
         }
         Ok(())
+    }
+
+    fn comes_with_its_type(&self, table: &Table, model: &Table, check: &CheckConstraint) -> bool {
+        let Some(column) = &check.of_type else { return false };
+        if model.column(column).is_some_and(|column| is_enum(&column.sql_type)) {
+            return false;
+        }
+        let is_changed = |difference: &Difference| matches!(difference, Difference::ChangeType { table: of, column: changed, .. } if *of == table.name && changed.name == *column);
+        table.column(column).is_none() || self.differences.iter().any(is_changed)
+    }
+
+    /// The name that the server would give, or one like it; without a name, the constraint could not be dropped again.
+    fn free_name(&self, table: &Table, model: &Table, check: &CheckConstraint) -> String {
+        let taken = names::taken(table, Some(model), &self.differences);
+        if let Some(name) = self.rules.server_name(model, &Constraint::Check(check.clone()), &taken) {
+            return name;
+        }
+        let base: String = table.name.name.chars().take(40).collect::<String>() + "_check";
+        if !taken.contains(&base) {
+            return base;
+        }
+        let numbered = (1..).map(|number: u32| format!("{base}{number}"));
+        numbered.into_iter().find(|name| !taken.contains(name)).unwrap_or(base)
     }
 
     fn removed_check(&mut self, table: &Table, check: &CheckConstraint) -> Result<(), R::Error> {
@@ -149,27 +174,16 @@ impl<R: Rules> Comparison<'_, R> {
     }
 }
 
+/// Whether the code of a column of that type leaves the CHECK out.
+fn is_enum(sql_type: &SqlType) -> bool {
+    match sql_type {
+        SqlType::Enum { .. } => true,
+        SqlType::Variant { base, variants } => is_enum(base) || variants.iter().any(|(_, variant)| is_enum(variant)),
+        _ => false,
+    }
+}
+
 /// Of its own, and no longer of its column's type.
 fn as_written(check: &CheckConstraint) -> CheckConstraint {
     CheckConstraint { of_type: None, ..check.clone() }
-}
-
-/// A name like those that PostgreSQL gives; without one, the constraint could not be dropped again.
-fn free_name(table: &Table, model: &Table, differences: &[Difference]) -> String {
-    let added = differences.iter().filter_map(|difference| match difference {
-        Difference::AddConstraint { table: of, constraint } if *of == table.name => constraint.name(),
-        _ => None,
-    });
-    let taken: Vec<&str> = checks(table)
-        .chain(checks(model))
-        .filter_map(|check| check.name.as_ref())
-        .chain(added)
-        .map(|name| name.text.as_str())
-        .collect();
-    let base: String = table.name.name.chars().take(40).collect::<String>() + "_check";
-    if !taken.contains(&base.as_str()) {
-        return base;
-    }
-    let numbered = (1..).map(|number: u32| format!("{base}{number}"));
-    numbered.into_iter().find(|name| !taken.contains(&name.as_str())).unwrap_or(base)
 }

@@ -30,6 +30,10 @@ impl<R: Rules> Comparison<'_, R> {
             if self.rules.include_object(item(model, column, false), Some(item(table, existing, true)))? {
                 self.compared_types.push((table.name.clone(), column.sql_type.clone()));
                 let (existing, column) = (ColumnOf { table, column: existing }, ColumnOf { table: model, column });
+                // One that is made anew has everything as the model says.
+                if self.computed(existing, column)? {
+                    continue;
+                }
                 self.nullable(existing, column);
                 self.column_type(existing, column)?;
                 self.server_default(existing, column)?;

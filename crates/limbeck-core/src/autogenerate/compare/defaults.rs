@@ -12,7 +12,7 @@ impl<R: Rules> Comparison<'_, R> {
         }
         let (there, wanted) = (database.column, model.column);
         if there.computed.is_some() || wanted.computed.is_some() {
-            return self.computed(database, model);
+            return Ok(());
         }
         if self.rules.compares_identities() && (there.identity.is_some() || wanted.identity.is_some()) {
             self.identity(database, model);
@@ -53,14 +53,15 @@ impl<R: Rules> Comparison<'_, R> {
         Ok(default(database).is_some() && default(database) == default(model))
     }
 
-    /// One side at least is computed. Where both are, the column can be dropped and made anew, because its values are made from others;
-    /// where only one is, values would be lost or left behind, and the user has to say what is meant.
-    fn computed(&mut self, database: ColumnOf<'_>, model: ColumnOf<'_>) -> Result<(), R::Error> {
-        let (name, table) = (&database.column.name, &database.table.name);
+    /// Whether the column is computed in another way, or on one side only, and can be changed as a whole: it is dropped and made anew, because
+    /// its values are made from others; those of one that becomes computed are lost, which the script says.
+    pub(super) fn computed(&mut self, database: ColumnOf<'_>, model: ColumnOf<'_>) -> Result<bool, R::Error> {
+        if !self.rules.compares_defaults() || (database.column.computed.is_none() && model.column.computed.is_none()) {
+            return Ok(false);
+        }
+        let name = &database.column.name;
         let (Some(there), Some(wanted)) = (&database.column.computed, &model.column.computed) else {
-            let what = if model.column.computed.is_some() { "is not computed" } else { "is computed" };
-            self.cannot_change(database, format!("the database's column {what}"));
-            return Ok(());
+            return Ok(self.change_computed(database, model));
         };
         let stored = wanted.persisted.is_some_and(|stored| Some(stored) != there.persisted);
         let expression = |table: &Table| Some(table.column(name)?.computed.as_ref()?.expression.clone());
@@ -68,18 +69,24 @@ impl<R: Rules> Comparison<'_, R> {
             self.same(database.table, model.table, (&there.expression, &wanted.expression), &|database, kept| {
                 Some((expression(database)?, expression(kept)?))
             })?;
-        if same == Same::Yes && !stored {
-            return Ok(());
+        match same {
+            Same::Yes if !stored => Ok(false),
+            Same::Unknown if !stored => {
+                self.cannot_change(database, "its expression cannot be compared".into());
+                Ok(false)
+            }
+            _ => Ok(self.change_computed(database, model)),
         }
-        if same == Same::Unknown && !stored {
-            self.cannot_change(database, "its expression cannot be compared".into());
-        } else if !self.rules.adds_computed_columns() || is_used(database.table, name) {
+    }
+
+    fn change_computed(&mut self, database: ColumnOf<'_>, model: ColumnOf<'_>) -> bool {
+        if !self.rules.adds_computed_columns() || is_used(database.table, &database.column.name) {
             self.cannot_change(database, "indexes or constraints are made of it, or the database cannot add it".into());
-        } else {
-            let (from, to) = (Box::new(database.column.clone()), Box::new(model.column.clone()));
-            self.add(Difference::ChangeComputed { table: table.clone(), from, to });
+            return false;
         }
-        Ok(())
+        let (from, to) = (Box::new(database.column.clone()), Box::new(model.column.clone()));
+        self.add(Difference::ChangeComputed { table: database.table.name.clone(), from, to });
+        true
     }
 
     fn cannot_change(&mut self, column: ColumnOf<'_>, why: String) {

@@ -61,7 +61,7 @@ fn keys(table: &Table) -> impl Iterator<Item = Key<'_>> {
     uniques.chain(table.indexes.iter().map(Key::Index))
 }
 
-/// What two indexes of one name do not have in common; order of columns counts, ASC, DESC and conditions do not.
+/// What two indexes of one name do not have in common, but for their options; order of columns counts, ASC and DESC do not.
 fn column_change(from: &Index, to: &Index) -> Vec<String> {
     let mut reasons: Vec<String> = unique_change(from, to).into_iter().collect();
     let (there, wanted) = (index_columns(from), index_columns(to));
@@ -228,8 +228,8 @@ impl<R: Rules> Comparison<'_, R> {
         to: &Index,
     ) -> Result<Option<String>, R::Error> {
         let reasons = self.exact_change(from, to)?;
-        if reasons.is_empty() {
-            return Ok(None);
+        if reasons.is_empty() || self.rules.index_elements(from)?.is_none() {
+            return Ok(joined(reasons));
         }
         let kept = self.kept(table, model)?;
         let reasons = match &*kept {
@@ -258,12 +258,20 @@ impl<R: Rules> Comparison<'_, R> {
         let mut reasons: Vec<String> = unique_change(from, to).into_iter().collect();
         let texts = (self.rules.index_elements(from)?, self.rules.index_elements(to)?);
         let (Some(there), Some(wanted)) = texts else {
-            return Ok(column_change(from, to));
+            reasons = column_change(from, to);
+            reasons.extend(self.differing_options(from, to)?);
+            return Ok(reasons);
         };
         let shown = |all: &[ElementText]| all.iter().map(|element| element.shown.clone()).collect::<Vec<_>>();
         if shown(&there) != shown(&wanted) {
             reasons.push(format!("expression {} to {}", names_repr(&shown(&there)), names_repr(&shown(&wanted))));
         }
+        reasons.extend(self.differing_options(from, to)?);
+        Ok(reasons)
+    }
+
+    fn differing_options(&self, from: &Index, to: &Index) -> Result<Vec<String>, R::Error> {
+        let mut reasons = Vec::new();
         let (there, wanted) = (self.rules.index_options(from)?, self.rules.index_options(to)?);
         let names: BTreeSet<&String> = there.iter().chain(&wanted).map(|(name, _)| name).collect();
         let value = |all: &[(String, String)], name: &String| {

@@ -11,6 +11,7 @@ mod identity;
 mod indexes;
 mod kept;
 mod keys;
+mod names;
 mod nullable;
 mod options;
 mod tables;
@@ -18,13 +19,13 @@ mod tables;
 mod tests;
 mod types;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::difference::Conversion;
 use super::{Difference, EnumType, EnumUser};
 use crate::expression::Expression;
-use crate::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
+use crate::schema::{Column, Constraint, Index, ServerDefault, SqlType, Table, TableName};
 
 pub use kept::Kept;
 use kept::Same;
@@ -159,6 +160,12 @@ pub trait Rules {
         format!("{}_pkey", table.name)
     }
 
+    /// The name that the server gives to a constraint of a table of the models that has none; `taken` are the others of that table. `None`
+    /// where the server's rule is not known.
+    fn server_name(&self, _model: &Table, _constraint: &Constraint, _taken: &BTreeSet<String>) -> Option<String> {
+        None
+    }
+
     /// What the model says of a table as a whole and the database says otherwise: name, the database's value, the model's.
     fn table_options(&self, _database: &Table, _model: &Table) -> Vec<(String, String, String)> {
         Vec::new()
@@ -245,6 +252,7 @@ pub fn compare<R: Rules>(database: &[Table], models: &[Table], rules: &R) -> Res
         Comparison { rules, differences: Vec::new(), kept: BTreeMap::new(), compared_types: Vec::new() };
     comparison.tables(database, models)?;
     comparison.enums(database)?;
+    comparison.server_names(database, models);
     Ok(comparison.differences)
 }
 

@@ -210,8 +210,11 @@ fn unknown_types_and_generated_columns_are_remarked_on() {
     assert!(lines_by(&rules, &[there.clone()], &[model.clone()]).is_empty());
     model.columns[1].computed = computed("a+2");
     assert_eq!(lines_by(&rules, &[there.clone()], &[model.clone()]), ["Detected changed computed column 't.b'"]);
-    // Nothing can make one of the other without loss.
     model.columns[1].computed = None;
+    assert_eq!(lines_by(&rules, &[there.clone()], &[model.clone()]), ["Detected changed computed column 't.b'"]);
+    // An index would go with the column.
+    there.indexes.push(index("t", "ix", &["b"], false));
+    model.indexes.push(index("t", "ix", &["b"], false));
     let Ok(found) = compare(&[there], &[model], &rules);
     assert!(found.iter().any(|found| matches!(found, Difference::CannotChange { .. })));
     assert!(!found.iter().any(Difference::counts), "{found:?}");
@@ -421,21 +424,25 @@ fn checks_are_compared_by_name_and_without_one_by_content() {
         [
             "Detected removed check constraint 't_check' on 't'",
             "Detected changed check constraint 'same' on 't'",
-            "Detected added check constraint 't_check1' on 't'",
+            "Detected added check constraint 't_check' on 't'",
         ]
     );
 }
 
 #[test]
-fn checks_of_types_are_not_added() {
+fn checks_of_types_are_added_where_nothing_else_does() {
     let (mut there, mut model) = (table("t", &["a"]), table("t", &["a"]));
     model.constraints = vec![check(None, "a IN (0, 1)", Some("a"))];
-    assert!(lines(&[there.clone()], &[model.clone()]).is_empty());
+    assert_eq!(lines(&[there.clone()], &[model.clone()]), ["Detected added check constraint 't_check' on 't'"]);
     there.constraints = vec![check(Some("t_a_check"), "a in (0,1)", None)];
     assert!(lines(&[there.clone()], &[model.clone()]).is_empty());
     model.constraints = vec![check(Some("ck"), "a IN (0, 1, 2)", Some("a"))];
     there.constraints = vec![check(Some("ck"), "a in (0,1)", None)];
-    assert_eq!(lines(&[there], &[model]), ["Detected changed check constraint 'ck' on 't'"]);
+    assert_eq!(lines(&[there], &[model.clone()]), ["Detected changed check constraint 'ck' on 't'"]);
+    // The directive that adds the column or changes its type adds the check.
+    assert_eq!(lines(&[table("t", &["b"])], &[model.clone()]).len(), 2);
+    model.columns[0].sql_type = SqlType::Boolean { name: None, create_constraint: true };
+    assert_eq!(lines(&[table("t", &["a"])], &[model]).len(), 1);
 }
 
 #[test]

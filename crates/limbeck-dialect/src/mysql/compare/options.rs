@@ -11,12 +11,20 @@ fn said<'t>(table: &'t Table, dialect: &'t str, names: &[&str]) -> Option<&'t st
 }
 
 /// `utf8` is an old name for `utf8mb3`.
-fn modern(text: &str) -> String {
+pub(super) fn modern(text: &str) -> String {
     let text = text.to_lowercase();
     match text.strip_prefix("utf8").filter(|rest| rest.is_empty() || rest.starts_with('_')) {
         Some(rest) => format!("utf8mb3{rest}"),
         None => text,
     }
+}
+
+const CHARSET: &[&str] = &["charset", "defaultcharset", "characterset", "defaultcharacterset"];
+const COLLATE: &[&str] = &["collate", "defaultcollate"];
+
+/// Character set and collation.
+pub(super) fn text_options<'t>(table: &'t Table, dialect: &'t str) -> [Option<&'t str>; 2] {
+    [said(table, dialect, CHARSET), said(table, dialect, COLLATE)]
 }
 
 /// What follows ALTER TABLE: the words, the database's value and the model's.
@@ -32,10 +40,8 @@ pub(in crate::mysql) fn table_options(
     {
         found.push(("ENGINE =".to_owned(), there.to_owned(), wanted.to_owned()));
     }
-    let charset = &["charset", "defaultcharset", "characterset", "defaultcharacterset"];
-    let collate = &["collate", "defaultcollate"];
-    let (from_set, from) = (said(database, dialect, charset), said(database, dialect, collate));
-    let (to_set, to) = (of_model(charset), of_model(collate));
+    let [from_set, from] = text_options(database, dialect);
+    let [to_set, to] = text_options(model, dialect);
     let (Some(from_set), Some(from)) = (from_set, from) else { return found };
     let set_differs = to_set.is_some_and(|set| modern(set) != modern(from_set));
     let differs = set_differs || to.is_some_and(|collation| modern(collation) != modern(from));

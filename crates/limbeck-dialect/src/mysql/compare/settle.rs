@@ -7,9 +7,14 @@ use limbeck_core::schema::{
     Constraint, DialectOption, ForeignKey, Index, IndexElement, OptionValue, Table, UniqueConstraint,
 };
 
+use super::indexes::settled_lengths;
+use super::names::key_name;
+use super::types::inherited_collations;
+use crate::mysql::Mysql;
+
 /// A UNIQUE key is what the model takes it for. Indexes that the server made for foreign keys do not count. RESTRICT is what a foreign
 /// key does that says nothing.
-pub(in crate::mysql) fn settle(database: &mut Table, model: Option<&mut Table>) {
+pub(in crate::mysql) fn settle(dialect: Mysql, database: &mut Table, model: Option<&mut Table>) {
     unique_keys(database, model.as_deref());
     if let Some(model) = model.as_deref() {
         note_lost_indexes(database, model);
@@ -19,6 +24,8 @@ pub(in crate::mysql) fn settle(database: &mut Table, model: Option<&mut Table>) 
         note_made_indexes(database, model);
         model.indexes.retain(|index| !index.name.as_ref().is_some_and(|name| removed.contains(&name.text)));
         restrict(database, model);
+        settled_lengths(dialect, database, model);
+        inherited_collations(dialect, database, model);
     }
 }
 
@@ -112,15 +119,30 @@ fn note_lost_indexes(database: &mut Table, model: &Table) {
     }
 }
 
-/// Foreign keys that come and for which the server makes an index, called as they are, because there is none.
+/// Foreign keys that come and for which the server makes an index, because there is none: called as they are, and after the first column
+/// where they have no name.
 fn note_made_indexes(database: &Table, model: &mut Table) {
     let comes = |key: &ForeignKey| !foreign_keys(database).any(|other| other.columns == key.columns);
     let known: Vec<Vec<String>> = [database, &*model].into_iter().flat_map(indexed).collect();
+    let mut names: BTreeSet<String> =
+        [database, &*model].into_iter().flat_map(|table| key_names(table).map(str::to_lowercase)).collect();
     for key in foreign_keys_mut(model).filter(|key| comes(key)) {
-        if !known.iter().any(|columns| columns.starts_with(&key.columns)) {
-            note(key, String::new());
+        if known.iter().any(|columns| columns.starts_with(&key.columns)) {
+            continue;
         }
+        let name = match (&key.name, key.columns.first()) {
+            (None, Some(column)) => key_name(column, &|name| names.contains(&name.to_lowercase())),
+            _ => String::new(),
+        };
+        names.insert(name.to_lowercase());
+        note(key, name);
     }
+}
+
+/// The names of what may not be called alike.
+fn key_names(table: &Table) -> impl Iterator<Item = &str> {
+    let names = table.indexes.iter().filter_map(|index| index.name.as_ref());
+    names.chain(uniques(table).filter_map(|unique| unique.name.as_ref())).map(|name| name.text.as_str())
 }
 
 fn note(key: &mut ForeignKey, index: String) {

@@ -111,6 +111,6 @@ fn options(dialect: Mysql, options: &DialectOptions) -> Vec<&DialectOption> {
 }
 
 /// One of them.
-fn option<'o>(dialect: Mysql, all: &'o DialectOptions, name: &str) -> Option<&'o OptionValue> {
+pub(super) fn option<'o>(dialect: Mysql, all: &'o DialectOptions, name: &str) -> Option<&'o OptionValue> {
     options(dialect, all).into_iter().find(|o| o.name == name).map(|o| &o.value)
 }

@@ -170,7 +170,7 @@ pub(super) fn checks(
     asked: &Asked<'_>,
     live: &mut dyn Catalogue,
 ) -> Result<BTreeMap<String, Vec<Constraint>>, DialectError> {
-    if !asked.dialect.since((8, 0, 16), (10, 3, 10), true) {
+    if !asked.dialect.keeps_checks() {
         return Ok(BTreeMap::new());
     }
     let query = match asked.dialect.is_mariadb() {

@@ -5,6 +5,7 @@ mod defaults;
 mod enums;
 mod expressions;
 mod kept;
+mod names;
 mod settle;
 mod text;
 mod written;
@@ -16,6 +17,7 @@ pub(super) use self::defaults::defaults_differ;
 pub(super) use self::enums::{adds_values_apart, enum_users};
 pub(super) use self::expressions::{alike, index_elements, index_options};
 pub(super) use self::kept::kept;
+pub(super) use self::names::server_name;
 pub(super) use self::settle::settle;
 pub(super) use self::written::written_condition;
 use super::Postgresql;
@@ -58,6 +60,12 @@ impl Parts {
         Parts { first: words.next().unwrap_or_default(), words: words.collect(), arguments }
     }
 
+    /// The digits of seconds that a type of times keeps: the server keeps all six where nothing is said.
+    fn precision(&self) -> Option<&str> {
+        let of_time = ["timestamp", "timestamptz", "time", "timetz", "interval"].contains(&self.first.as_str());
+        of_time.then(|| self.arguments.first().map_or("6", String::as_str))
+    }
+
     fn all(&self) -> String {
         let words: Vec<&str> = [self.first.as_str()].into_iter().chain(self.words.iter().map(String::as_str)).collect();
         words.join(" ")
@@ -65,7 +73,8 @@ impl Parts {
 }
 
 /// The first words must be the same or synonyms. What follows is compared only where both sides say equally much: VARCHAR(10)
-/// is VARCHAR, and not VARCHAR(20). Values of enums are compared elsewhere, and how many brackets an array has is not.
+/// is VARCHAR, and not VARCHAR(20); but what says no precision of seconds has all six digits. Values of enums are compared elsewhere, and
+/// how many brackets an array has is not.
 ///
 /// A type of the database that SQLAlchemy does not know is compared only with one that the model says in the same way, by its text.
 pub(super) fn types_differ(database: &SqlType, model: &SqlType) -> Result<bool, DialectError> {
@@ -92,7 +101,8 @@ pub(super) fn types_differ(database: &SqlType, model: &SqlType) -> Result<bool, 
     let differ = |a: &[String], b: &[String]| a.len() == b.len() && a != b;
     Ok((there.first != wanted.first && !synonyms)
         || differ(&there.words, &wanted.words)
-        || differ(&there.arguments, &wanted.arguments))
+        || differ(&there.arguments, &wanted.arguments)
+        || there.precision() != wanted.precision())
 }
 
 /// The collation that a type of texts says; `Some(None)`: the database's own.

@@ -1,6 +1,8 @@
 //! What a default says, without what the server changes when it keeps one: casts of literals, parentheses around everything, case of
 //! words and spaces.
 
+use std::collections::BTreeSet;
+
 use crate::postgresql::reflect::without_parentheses;
 
 /// A default.
@@ -53,6 +55,19 @@ impl Meaning {
         let Meaning::Expression(text) = self else { return false };
         ["nextval", "setval"].iter().any(|name| text.contains(&format!("{name} (")))
     }
+}
+
+/// The names that SQL text says, but for those of functions and types: what may be columns.
+pub(super) fn names(sql: &str) -> BTreeSet<String> {
+    let tokens = tokens(sql).unwrap_or_default();
+    let is = |at: Option<usize>, wanted: &Token| at.and_then(|at| tokens.get(at)) == Some(wanted);
+    let named = tokens.iter().enumerate().filter_map(|(at, token)| match token {
+        _ if is(at.checked_sub(1), &Token::Cast) || is(Some(at + 1), &Token::Symbol('(')) => None,
+        Token::Word(word) => Some(word.rsplit('.').next().unwrap_or(word).to_owned()),
+        Token::Identifier(text) => Some(text.trim_matches('"').replace("\"\"", "\"")),
+        _ => None,
+    });
+    named.collect()
 }
 
 fn is_number(word: &str) -> bool {
@@ -263,6 +278,12 @@ mod tests {
         }
         assert!(meaning("nextval('s')").counts());
         assert!(!meaning("'nextval('").counts());
+    }
+
+    #[test]
+    fn names_are_neither_functions_nor_types() {
+        let said = names("lower(t.A) = 'b' AND \"C d\"::date > x(y::text)");
+        assert_eq!(said.into_iter().collect::<Vec<_>>(), ["C d", "a", "and", "y"]);
     }
 
     #[test]
