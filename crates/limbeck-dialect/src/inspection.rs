@@ -1,7 +1,5 @@
 //! What a live database is asked for beside its tables.
 
-use limbeck_core::schema::{SequenceOptions, TableName};
-
 /// A kind of names that SQLAlchemy's inspector lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Names {
@@ -34,34 +32,6 @@ pub struct EnumType {
     pub labels: Vec<String>,
     /// The extension that made it
     pub extension: Option<String>,
-}
-
-/// A sequence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sequence {
-    /// Its name
-    pub name: String,
-    /// Its schema
-    pub schema: String,
-    /// The type of its numbers, as the server writes it
-    pub sql_type: String,
-    /// How it counts: every option has a value
-    pub options: SequenceOptions,
-    /// The column that it goes with
-    pub owner: Option<SequenceOwner>,
-    /// The extension that made it
-    pub extension: Option<String>,
-}
-
-/// The column that a sequence goes with: dropping one drops the other.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SequenceOwner {
-    /// The column's table; it has a schema where the search path does not find it
-    pub table: TableName,
-    /// The column
-    pub column: String,
-    /// Whether the column is an identity; otherwise it is a SERIAL, or `OWNED BY` was said
-    pub identity: bool,
 }
 
 /// A domain.

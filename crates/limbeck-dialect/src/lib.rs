@@ -17,10 +17,12 @@ use std::rc::Rc;
 use limbeck_core::autogenerate::{Conversion, ElementText, EnumType as NamedEnum, EnumUser, Kept};
 use limbeck_core::expression::{Expression, Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
-use limbeck_core::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
+use limbeck_core::schema::{
+    Column, Counting, Index, Sequence, SequenceOptions, ServerDefault, SqlType, Table, TableName,
+};
 
 pub use error::DialectError;
-pub use inspection::{DomainType, EnumType, Names, Sequence, SequenceOwner};
+pub use inspection::{DomainType, EnumType, Names};
 pub use sql::{BindMode, Sql, Step, Trial};
 
 /// Asks a live database about itself.
@@ -194,13 +196,23 @@ pub trait Dialect {
         Ok(None)
     }
 
-    /// Sequences of a schema, by name. `None` where there are none, or where they are not told apart from tables.
+    /// Sequences of a schema, by name, with how they count in full, and what uses them. `None` where databases have none.
     fn sequences(
         &self,
         _live: &mut dyn Catalogue,
         _schema: Option<&str>,
     ) -> Result<Option<Vec<Sequence>>, DialectError> {
         Ok(None)
+    }
+
+    /// How a sequence counts where nothing is said.
+    fn counting(&self, sequence: &Sequence) -> Counting {
+        Counting::of_integers(sequence.data_type.as_ref().unwrap_or(&SqlType::BigInteger))
+    }
+
+    /// Options of a sequence as they stand in CREATE and ALTER SEQUENCE.
+    fn counter_text(&self, options: &SequenceOptions) -> String {
+        render::definition::sequence_options(options)
     }
 
     /// Domains of a schema (`*`: of all), by name. `None` where types have no names.

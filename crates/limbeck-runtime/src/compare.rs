@@ -1,16 +1,16 @@
 //! Comparing the target metadata with the database: what env.py decides, what the dialect knows, and the log lines.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use limbeck_core::autogenerate::{
-    ColumnOf, Conversion, Difference, ElementText, EnumType, EnumUser, Item, ItemKind, Kept, Remark, Rules, compare,
-    dangling_foreign_key, dependency_order,
+    ColumnOf, Conversion, Difference, ElementText, EnumType, EnumUser, Item, ItemKind, Kept, Remark, Rules, Sequences,
+    compare,    dangling_foreign_key, dependency_order,
 };
 use limbeck_core::expression::Expression;
-use limbeck_core::schema::{Column, Constraint, Index, ServerDefault, SqlType, Table, TableName};
+use limbeck_core::schema::{Column, Constraint, Counting, Index, Sequence, ServerDefault, SqlType, Table, TableName};
 use limbeck_core::source::Location;
-use limbeck_dialect::{Catalogue, Dialect, DialectError};
+use limbeck_dialect::{Catalogue, Dialect, DialectError, Names};
 
 use crate::connection::SharedConnection;
 use crate::environment::Task;
@@ -30,6 +30,23 @@ pub trait TargetMetadata {
     /// # Errors
     /// A table that cannot be read whole: part of it came from a module that could not be imported.
     fn tables(&self, dialect: &str) -> Result<Vec<Vec<Table>>, RunError>;
+
+    /// The sequences that the models need, for `dialect`.
+    ///
+    /// # Errors
+    /// A sequence that cannot be read.
+    fn sequences(&self, dialect: &str) -> Result<Vec<Sequence>, RunError>;
+
+    /// `include_object` about a sequence.
+    ///
+    /// # Errors
+    /// The function raised.
+    fn include_sequence(
+        &self,
+        sequence: &Sequence,
+        reflected: bool,
+        other: Option<&Sequence>,
+    ) -> Result<bool, RunError>;
 
     /// `include_name`; `parents` as Alembic names them.
     ///
@@ -97,7 +114,8 @@ impl MigrationContext {
         let Some(connection) = self.live() else {
             return Err(RunError::command("the database cannot be compared in offline mode"));
         };
-        let question = Question { context: self, target: target.as_ref(), enums: RefCell::new(None) };
+        let question =
+            Question { context: self, target: target.as_ref(), enums: RefCell::new(None), others: RefCell::default() };
         let mut models = self.models(target.as_ref(), connection)?;
         let mut database = self.reflect(connection, target.as_ref())?;
         let mut renamed = rename::apply(&self.environment.renames.borrow(), &mut database, &models)?;
@@ -186,8 +204,12 @@ impl MigrationContext {
         Ok(models)
     }
 
-    /// The database's tables that take part, without the version table and the notes beside it.
-    fn reflect(&self, connection: &SharedConnection, target: &dyn TargetMetadata) -> Result<Vec<Table>, RunError> {
+    /// The schemas that take part; `None` is the default one.
+    fn schemas(
+        &self,
+        connection: &SharedConnection,
+        target: &dyn TargetMetadata,
+    ) -> Result<Vec<Option<String>>, RunError> {
         let mut schemas = vec![None];
         if self.options.include_schemas {
             let mut live = connection.borrow();
@@ -195,15 +217,54 @@ impl MigrationContext {
             let named = self.dialect.schema_names(catalogue).map_err(|error| self.refuse(error))?;
             schemas.extend(named.into_iter().map(Some));
         }
+        let mut wanted = Vec::new();
+        for schema in schemas {
+            if target.include_name("schema", schema.as_deref(), &[])? {
+                wanted.push(schema);
+            }
+        }
+        Ok(wanted)
+    }
+
+    /// The sequences of both sides. What a model says of a schema that does not take part is not looked at.
+    fn sequences(&self, connection: &SharedConnection, target: &dyn TargetMetadata) -> Result<Sequences, RunError> {
+        let mut models = target.sequences(self.dialect.name())?;
+        let default = connection.default_schema().map_err(RunError::database)?;
+        for sequence in &mut models {
+            sequence.name.schema = sequence.name.schema.take().filter(|schema| Some(schema) != default.as_ref());
+        }
+        let schemas = self.schemas(connection, target)?;
+        models.retain(|sequence| schemas.contains(&sequence.name.schema));
+        let mut database = Vec::new();
+        for schema in schemas {
+            let found = {
+                let mut live = connection.borrow();
+                let catalogue: &mut dyn Catalogue = live.as_mut();
+                self.dialect.sequences(catalogue, schema.as_deref()).map_err(|error| self.refuse(error))?
+            };
+            let Some(found) = found else { return Ok(Sequences::default()) };
+            for sequence in found {
+                let name = full_name(&sequence.name);
+                let parents = [("schema_name", schema.clone()), ("schema_qualified_table_name", Some(name))];
+                let is_column_s = sequence.is_owned();
+                if is_column_s || target.include_name("sequence", Some(&sequence.name.name), &parents)? {
+                    database.push(sequence);
+                } else {
+                    models.retain(|model| model.name != sequence.name);
+                }
+            }
+        }
+        Ok(Sequences { database, models })
+    }
+
+    /// The database's tables that take part, without the version table and the notes beside it.
+    fn reflect(&self, connection: &SharedConnection, target: &dyn TargetMetadata) -> Result<Vec<Table>, RunError> {
         let ours = [
             self.options.version_table.clone(),
             unfinished::table_name(&self.options.version_table, self.dialect.as_ref()),
         ];
         let mut tables = Vec::new();
-        for schema in schemas {
-            if !target.include_name("schema", schema.as_deref(), &[])? {
-                continue;
-            }
+        for schema in self.schemas(connection, target)? {
             let names = {
                 let mut live = connection.borrow();
                 let catalogue: &mut dyn Catalogue = live.as_mut();
@@ -251,12 +312,17 @@ fn complete_foreign_keys(table: &mut Table, all: &[Table]) {
     }
 }
 
+/// The names of a schema's relations that are not tables, and what they are.
+type OtherRelations = Vec<(&'static str, Vec<String>)>;
+
 /// Answers a comparison from what env.py and the dialect say.
 struct Question<'a> {
     context: &'a MigrationContext,
     target: &'a dyn TargetMetadata,
     /// The database's enum types, once they were asked for.
     enums: RefCell<Option<Vec<limbeck_dialect::EnumType>>>,
+    /// What is no table, by the schemas that were asked for.
+    others: RefCell<BTreeMap<Option<String>, OtherRelations>>,
 }
 
 impl Question<'_> {
@@ -309,6 +375,45 @@ impl Rules for Question<'_> {
 
     fn include_object(&self, item: Item<'_>, other: Option<Item<'_>>) -> Result<bool, RunError> {
         self.target.include_object(item, other)
+    }
+
+    fn sequences(&self) -> Result<Sequences, RunError> {
+        match self.context.live() {
+            Some(connection) => self.context.sequences(connection, self.target),
+            None => Ok(Sequences::default()),
+        }
+    }
+
+    fn include_sequence(
+        &self,
+        sequence: &Sequence,
+        reflected: bool,
+        other: Option<&Sequence>,
+    ) -> Result<bool, RunError> {
+        self.target.include_sequence(sequence, reflected, other)
+    }
+
+    fn counting(&self, sequence: &Sequence) -> Result<Counting, RunError> {
+        Ok(self.context.dialect.counting(sequence))
+    }
+
+    fn other_relation(&self, name: &TableName) -> Result<Option<&'static str>, RunError> {
+        if !self.others.borrow().contains_key(&name.schema) {
+            let kinds = [
+                ("view", Names::Views),
+                ("materialized view", Names::MaterializedViews),
+                ("foreign table", Names::ForeignTables),
+            ];
+            let mut found = Vec::new();
+            for (word, kind) in kinds {
+                let names = self.ask(|dialect, live| dialect.names(live, kind, name.schema.as_deref()))?;
+                found.push((word, names.unwrap_or_default()));
+            }
+            self.others.borrow_mut().insert(name.schema.clone(), found);
+        }
+        let all = self.others.borrow();
+        let found = all.get(&name.schema).into_iter().flatten().find(|(_, names)| names.contains(&name.name));
+        Ok(found.map(|(word, _)| *word))
     }
 
     fn compares_types(&self) -> bool {

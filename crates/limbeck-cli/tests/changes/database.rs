@@ -90,7 +90,11 @@ fn mariadb(connection: &mut dyn Connection) -> Vec<String> {
         if table == "alembic_version" {
             continue;
         }
-        let row = rows(connection, &format!("SHOW CREATE TABLE `{}`", table.replace('`', "``"))).remove(0);
+        let name = format!("`{}`", table.replace('`', "``"));
+        let mut row = rows(connection, &format!("SHOW CREATE TABLE {name}")).remove(0);
+        if row[1].contains(" sequence=1") {
+            row = rows(connection, &format!("SHOW CREATE SEQUENCE {name}")).remove(0);
+        }
         for line in row[1].lines() {
             let words: Vec<&str> = line.split(' ').filter(|word| !word.starts_with("AUTO_INCREMENT=")).collect();
             found.push(format!("{table}: {}", words.join(" ").trim_end_matches(',')));

@@ -2,8 +2,8 @@
 
 use super::enums::{EnumChange, EnumType};
 use crate::schema::{
-    Column, Constraint, ConstraintKind, DialectOption, ForeignKey, Identity, Index, OptionValue, ServerDefault,
-    SqlType, Table, TableName, UniqueConstraint,
+    Column, Constraint, ConstraintKind, DialectOption, ForeignKey, Identity, Index, OptionValue, Sequence,
+    ServerDefault, SqlType, Table, TableName, UniqueConstraint,
 };
 
 /// What would have to be done to a database for it to be as the models say. Shown in the words of Alembic's log.
@@ -209,16 +209,33 @@ pub enum Difference {
     },
     /// An enum type with other values.
     ChangeEnum(Box<EnumChange>),
+    /// A sequence that the database lacks.
+    AddSequence(Sequence),
+    /// A sequence that the models lack.
+    DropSequence(Sequence),
+    /// Sequences of one name that do not count alike.
+    ChangeSequence {
+        /// The database's
+        from: Sequence,
+        /// The model's, with a word for everything
+        to: Sequence,
+        /// What is not the same, by name
+        attributes: Vec<&'static str>,
+    },
 }
 
-/// What stands after USING when a column's type changes, on the way there and on the way back; `None` where the database converts values by
-/// itself.
+/// What goes with the change of a column's type, on the way there and on the way back: what stands after USING (`None` where the database
+/// converts values by itself), and what has to follow.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Conversion {
     /// To the model's type
     pub there: Option<String>,
     /// To the database's type
     pub back: Option<String>,
+    /// SQL that follows the change to the model's type: a counter gets the type, too
+    pub then: Option<String>,
+    /// SQL that follows the change to the database's type
+    pub then_back: Option<String>,
 }
 
 impl Difference {
@@ -249,6 +266,9 @@ impl Difference {
             Difference::ChangeComputed { .. } => &["remove_column", "add_column"],
             Difference::ChangeTableOption { .. } => &["modify_table_option"],
             Difference::ChangeEnum(_) => &["modify_enum"],
+            Difference::AddSequence(_) => &["add_sequence"],
+            Difference::DropSequence(_) => &["remove_sequence"],
+            Difference::ChangeSequence { .. } => &["modify_sequence"],
             Difference::CannotChange { .. } | Difference::AddEnum { .. } | Difference::DropEnum { .. } => &[],
         }
     }
@@ -266,6 +286,9 @@ impl Difference {
             | Difference::ChangeIdentity { .. }
             | Difference::ChangeComputed { .. } => "server_defaults",
             Difference::ChangeComment { .. } | Difference::ChangeTableComment { .. } => "comments",
+            Difference::AddSequence(_) | Difference::DropSequence(_) | Difference::ChangeSequence { .. } => {
+                "sequences"
+            }
             _ => "constraints",
         }
     }
@@ -305,7 +328,12 @@ impl Difference {
                 table,
                 sql_type: column.sql_type.clone(),
                 column: column_was(&column, &|column| column.sql_type = sql_type.clone()),
-                conversion: Conversion { there: conversion.back, back: conversion.there },
+                conversion: Conversion {
+                    there: conversion.back,
+                    back: conversion.there,
+                    then: conversion.then_back,
+                    then_back: conversion.then,
+                },
             },
             Difference::ChangeDefault { table, column, default } => Difference::ChangeDefault {
                 table,
@@ -358,12 +386,18 @@ impl Difference {
                 Difference::AddEnum { table, enumeration, with_table }
             }
             Difference::ChangeEnum(change) => Difference::ChangeEnum(Box::new(change.reversed())),
+            Difference::AddSequence(sequence) => Difference::DropSequence(sequence),
+            Difference::DropSequence(sequence) => Difference::AddSequence(sequence),
+            Difference::ChangeSequence { from, to, attributes } => {
+                Difference::ChangeSequence { from: to, to: from, attributes }
+            }
         }
     }
 
-    /// The table that it is about.
-    pub fn table(&self) -> &TableName {
-        match self {
+    /// The table that it is about; a sequence stands by itself.
+    pub fn table(&self) -> Option<&TableName> {
+        Some(match self {
+            Difference::AddSequence(_) | Difference::DropSequence(_) | Difference::ChangeSequence { .. } => return None,
             Difference::AddTable(table) | Difference::DropTable(table) => &table.name,
             Difference::AddIndex(index) | Difference::DropIndex(index) => &index.table,
             Difference::ChangeIndex { from, .. } => &from.table,
@@ -389,7 +423,15 @@ impl Difference {
             | Difference::ChangeTableOption { table, .. }
             | Difference::AddEnum { table, .. }
             | Difference::DropEnum { table, .. } => table,
-        }
+        })
+    }
+}
+
+/// `schema.table`
+pub(super) fn full_name(table: &TableName) -> String {
+    match &table.schema {
+        Some(schema) => format!("{schema}.{}", table.name),
+        None => table.name.clone(),
     }
 }
 

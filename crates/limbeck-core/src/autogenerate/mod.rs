@@ -7,7 +7,7 @@ mod enums;
 mod order;
 mod wording;
 
-pub use compare::{ColumnOf, ElementText, Item, ItemKind, Kept, Remark, Rules, compare, take_late_keys};
+pub use compare::{ColumnOf, ElementText, Item, ItemKind, Kept, Remark, Rules, Sequences, compare, take_late_keys};
 pub use describe::{python_repr, type_repr};
 pub use difference::{Conversion, Difference};
 pub use enums::{EnumChange, EnumType, EnumUser};

@@ -12,11 +12,11 @@ mod types;
 use limbeck_core::autogenerate::{Conversion, ElementText, EnumType as NamedEnum, EnumUser, Kept};
 use limbeck_core::expression::{Expression, Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
-use limbeck_core::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
+use limbeck_core::schema::{Column, Index, Sequence, ServerDefault, SqlType, Table, TableName};
 
 use crate::render::{driver, insert};
 use crate::{
-    BindMode, Catalogue, Dialect, DialectError, DomainType, DriverParameters, EnumType, Names, Sequence, Sql, Step,
+    BindMode, Catalogue, Dialect, DialectError, DomainType, DriverParameters, EnumType, Names, Sql, Step,
     TypeMemory,
 };
 

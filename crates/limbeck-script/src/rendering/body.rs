@@ -119,6 +119,7 @@ impl Code<'_> {
                 return Ok(self.drop_constraint(table, name.as_ref(), kind.as_deref()));
             }
             Action::RenameTable { table, new_name } => self.rename_table(table, new_name),
+            Action::Define(definition) => self.definition(definition)?,
             Action::Execute(sql) => format!("{}execute({})", self.op(), python_repr(sql)),
             Action::Apart(statements) => {
                 let prefix = &self.options.alembic_prefix;
@@ -164,6 +165,9 @@ impl Code<'_> {
             | Difference::AddEnum { .. }
             | Difference::DropEnum { .. }
             | Difference::ChangeEnum(_)
+            | Difference::AddSequence(_)
+            | Difference::DropSequence(_)
+            | Difference::ChangeSequence { .. }
             | Difference::ChangeNullable { .. }
             | Difference::ChangeType { .. }
             | Difference::ChangeDefault { .. }

@@ -13,6 +13,7 @@ mod kept;
 mod keys;
 mod nullable;
 mod options;
+mod sequences;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -24,10 +25,11 @@ use std::rc::Rc;
 use super::difference::Conversion;
 use super::{Difference, EnumType, EnumUser};
 use crate::expression::Expression;
-use crate::schema::{Column, Index, ServerDefault, SqlType, Table, TableName};
+use crate::schema::{Column, Counting, Index, Sequence, ServerDefault, SqlType, Table, TableName};
 
 pub use kept::Kept;
 use kept::Same;
+pub use sequences::Sequences;
 pub use tables::take_late_keys;
 
 /// The kinds of things that `include_object` and `include_name` are asked about, as they name them. Alembic has names for the first five.
@@ -164,6 +166,31 @@ pub trait Rules {
         Vec::new()
     }
 
+    /// The sequences of both sides; none where there are none.
+    fn sequences(&self) -> Result<Sequences, Self::Error> {
+        Ok(Sequences::default())
+    }
+
+    /// `include_object` about a sequence. `other` is what it is compared with.
+    fn include_sequence(
+        &self,
+        _sequence: &Sequence,
+        _reflected: bool,
+        _other: Option<&Sequence>,
+    ) -> Result<bool, Self::Error> {
+        Ok(true)
+    }
+
+    /// How a sequence counts where nothing is said.
+    fn counting(&self, sequence: &Sequence) -> Result<Counting, Self::Error> {
+        Ok(Counting::of_integers(sequence.data_type.as_ref().unwrap_or(&SqlType::BigInteger)))
+    }
+
+    /// What else than a table the database has under a table's name: `view`.
+    fn other_relation(&self, _name: &TableName) -> Result<Option<&'static str>, Self::Error> {
+        Ok(None)
+    }
+
     /// Whether enum types have a name and a life of their own.
     fn has_enums(&self) -> bool {
         false
@@ -245,6 +272,8 @@ pub fn compare<R: Rules>(database: &[Table], models: &[Table], rules: &R) -> Res
         Comparison { rules, differences: Vec::new(), kept: BTreeMap::new(), compared_types: Vec::new() };
     comparison.tables(database, models)?;
     comparison.enums(database)?;
+    comparison.sequences(models)?;
+    comparison.short_counters(database, models);
     Ok(comparison.differences)
 }
 

@@ -12,6 +12,7 @@
 mod columns;
 mod keys;
 mod names;
+mod sequences;
 mod types;
 
 use limbeck_core::expression::{Expression, Literal};
@@ -22,6 +23,7 @@ use crate::row::Row;
 use crate::{Catalogue, DialectError};
 
 pub(super) use names::{has_table, names, schema_names, table_names, view_definition};
+pub(super) use sequences::sequences;
 
 type Rows = Vec<Vec<Literal>>;
 

@@ -4,7 +4,7 @@
 //! told how.
 
 use limbeck_core::autogenerate::Conversion;
-use limbeck_core::schema::{Column, SqlType};
+use limbeck_core::schema::{Column, OptionValue, SqlType};
 
 use crate::postgresql::named;
 use crate::postgresql::quote::quote;
@@ -23,7 +23,9 @@ pub(in crate::postgresql) fn conversion(
     let mut found = Conversion {
         there: using(live, &name, &database.sql_type, wanted)?,
         back: using(live, &name, wanted, &database.sql_type)?,
+        ..Conversion::default()
     };
+    (found.then, found.then_back) = counter(database, wanted)?;
     // A default that was converted from an enum's value would still need the enum.
     if database.server_default.is_some() || model.server_default.is_some() {
         let said = |from: &SqlType, to: &SqlType| {
@@ -34,6 +36,25 @@ pub(in crate::postgresql) fn conversion(
         found.back = found.back.or(said(wanted, &database.sql_type)?);
     }
     Ok(found)
+}
+
+/// The sequence of a SERIAL keeps its type when the column gets another one, and ends there.
+fn counter(database: &Column, wanted: &SqlType) -> Result<(Option<String>, Option<String>), DialectError> {
+    let text = |name: &str| match database.options.get("postgresql", name) {
+        Some(OptionValue::Text(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    let (Some(default), Some(counter)) = (text("serial"), text("serial_type")) else { return Ok((None, None)) };
+    let name = default.strip_prefix("nextval('").and_then(|rest| rest.strip_suffix("'::regclass)"));
+    let to = type_text(wanted)?.to_lowercase();
+    let (Some(name), true) = (name, ["smallint", "integer", "bigint"].contains(&to.as_str())) else {
+        return Ok((None, None));
+    };
+    if to == counter {
+        return Ok((None, None));
+    }
+    let altered = |to: &str| Some(format!("ALTER SEQUENCE {} AS {to}", name.replace("''", "'")));
+    Ok((altered(&to), altered(counter)))
 }
 
 fn using(live: &mut dyn Catalogue, name: &str, from: &SqlType, to: &SqlType) -> Result<Option<String>, DialectError> {
