@@ -1,5 +1,7 @@
 //! What a live database is asked for beside its tables.
 
+use limbeck_core::autogenerate::Domain;
+
 /// A kind of names that SQLAlchemy's inspector lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Names {
@@ -47,6 +49,8 @@ pub struct DomainType {
     pub base: String,
     /// Whether it may be NULL
     pub nullable: bool,
+    /// The type below it in full
+    pub written: String,
     /// Its default as SQL
     pub default: Option<String>,
     /// Its CHECKs by name, each with its condition
@@ -55,4 +59,22 @@ pub struct DomainType {
     pub collation: Option<String>,
     /// The schema of its collation, where that is not found without one
     pub collation_schema: Option<String>,
+}
+
+impl DomainType {
+    /// What it is. A collation is its own where it is not the database's.
+    pub fn definition(&self) -> Domain {
+        let quoted = |name: &String| format!("\"{}\"", name.replace('"', "\"\""));
+        let collation = self.collation.as_ref().filter(|name| *name != "default").map(|name| match &self.collation_schema {
+            Some(schema) => format!("{}.{}", quoted(schema), quoted(name)),
+            None => quoted(name),
+        });
+        Domain {
+            base: self.written.clone(),
+            collation,
+            default: self.default.clone(),
+            not_null: !self.nullable,
+            checks: self.checks.iter().map(|(name, condition)| (Some(name.clone()), condition.clone())).collect(),
+        }
+    }
 }

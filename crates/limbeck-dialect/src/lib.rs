@@ -14,7 +14,7 @@ mod type_words;
 
 use std::rc::Rc;
 
-use limbeck_core::autogenerate::{Conversion, ElementText, EnumType as NamedEnum, EnumUser, Kept};
+use limbeck_core::autogenerate::{Conversion, ElementText, Domain, NamedType, TypeUser, Kept};
 use limbeck_core::expression::{Expression, Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
 use limbeck_core::schema::{
@@ -205,6 +205,11 @@ pub trait Dialect {
         Ok(None)
     }
 
+    /// Whether databases have sequences.
+    fn keeps_sequences(&self) -> bool {
+        false
+    }
+
     /// How a sequence counts where nothing is said.
     fn counting(&self, sequence: &Sequence) -> Counting {
         Counting::of_integers(sequence.data_type.as_ref().unwrap_or(&SqlType::BigInteger))
@@ -304,13 +309,36 @@ pub trait Dialect {
         Ok(Conversion::default())
     }
 
-    /// The enum type that a type is, where those have a name.
-    fn enum_type(&self, _sql_type: &SqlType) -> Result<Option<NamedEnum>, DialectError> {
+    /// The enum type or domain that a type is, where those have a name.
+    fn named_type(&self, _sql_type: &SqlType) -> Result<Option<NamedType>, DialectError> {
         Ok(None)
     }
 
-    /// All columns of an enum type, with their defaults.
-    fn enum_users(&self, _live: &mut dyn Catalogue, _name: &TableName) -> Result<Vec<EnumUser>, DialectError> {
+    /// A model's domain in the server's words; `None` when it does not make it.
+    fn kept_domain(
+        &self,
+        _live: &mut dyn Catalogue,
+        _name: &TableName,
+        model: &Domain,
+    ) -> Result<Option<Domain>, DialectError> {
+        Ok(Some(model.clone()))
+    }
+
+    /// What makes a domain.
+    fn domain_text(&self, name: &TableName, domain: &Domain) -> String {
+        let mut words = vec![format!("CREATE DOMAIN {} AS {}", self.quote_table(name), domain.base)];
+        words.extend(domain.collation.as_ref().map(|collation| format!("COLLATE {collation}")));
+        words.extend(domain.default.as_ref().map(|default| format!("DEFAULT {default}")));
+        words.extend(domain.not_null.then(|| "NOT NULL".to_owned()));
+        for (name, condition) in &domain.checks {
+            words.extend(name.as_ref().map(|name| format!("CONSTRAINT {}", self.quote(name))));
+            words.push(format!("CHECK ({condition})"));
+        }
+        words.join(" ")
+    }
+
+    /// All columns of an enum type or a domain, with their defaults.
+    fn type_users(&self, _live: &mut dyn Catalogue, _name: &TableName) -> Result<Vec<TypeUser>, DialectError> {
         Ok(Vec::new())
     }
 

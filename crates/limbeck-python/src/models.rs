@@ -255,12 +255,12 @@ impl TargetMetadata for Models {
         })
     }
 
-    fn sequences(&self, _dialect: &str) -> Result<Vec<Sequence>, RunError> {
+    fn sequences(&self, dialect: &str) -> Result<Vec<Sequence>, RunError> {
         self.enter(|_, vm| {
             let mut found: Vec<Sequence> = Vec::new();
             for metadata in self.each() {
                 let call = self.read(&metadata, vm)?;
-                let all = binder::bind_sequences(&call).map_err(|error| raise(RunError::Source(error), vm))?;
+                let all = binder::bind_sequences(&call, dialect).map_err(|error| raise(RunError::Source(error), vm))?;
                 let known = |sequence: &Sequence| found.iter().any(|other| other.name == sequence.name);
                 let new: Vec<Sequence> = all.into_iter().filter(|sequence| !known(sequence)).collect();
                 found.extend(new);

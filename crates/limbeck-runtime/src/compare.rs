@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use limbeck_core::autogenerate::{
-    ColumnOf, Conversion, Difference, ElementText, EnumType, EnumUser, Item, ItemKind, Kept, Remark, Rules, Sequences,
+    ColumnOf, Conversion, Difference, Domain, ElementText, NamedType, TypeKind, TypeUser, Item, ItemKind, Kept, Remark, Rules, Sequences,
     compare,    dangling_foreign_key, dependency_order,
 };
 use limbeck_core::expression::Expression;
@@ -115,7 +115,7 @@ impl MigrationContext {
             return Err(RunError::command("the database cannot be compared in offline mode"));
         };
         let question =
-            Question { context: self, target: target.as_ref(), enums: RefCell::new(None), others: RefCell::default() };
+            Question { context: self, target: target.as_ref(), named: RefCell::new(None), others: RefCell::default() };
         let mut models = self.models(target.as_ref(), connection)?;
         let mut database = self.reflect(connection, target.as_ref())?;
         let mut renamed = rename::apply(&self.environment.renames.borrow(), &mut database, &models)?;
@@ -319,8 +319,8 @@ type OtherRelations = Vec<(&'static str, Vec<String>)>;
 struct Question<'a> {
     context: &'a MigrationContext,
     target: &'a dyn TargetMetadata,
-    /// The database's enum types, once they were asked for.
-    enums: RefCell<Option<Vec<limbeck_dialect::EnumType>>>,
+    /// The database's enum types and domains, once they were asked for: schema, whether it is found without that, and the type.
+    named: RefCell<Option<Vec<(String, bool, NamedType)>>>,
     /// What is no table, by the schemas that were asked for.
     others: RefCell<BTreeMap<Option<String>, OtherRelations>>,
 }
@@ -490,12 +490,12 @@ impl Rules for Question<'_> {
         self.context.dialect.table_options(database, model)
     }
 
-    fn has_enums(&self) -> bool {
+    fn has_named_types(&self) -> bool {
         self.context.dialect.name() == "postgresql"
     }
 
-    fn enum_type(&self, sql_type: &SqlType) -> Result<Option<EnumType>, RunError> {
-        let found = self.context.dialect.enum_type(sql_type).map_err(|error| self.context.refuse(error))?;
+    fn named_type(&self, sql_type: &SqlType) -> Result<Option<NamedType>, RunError> {
+        let found = self.context.dialect.named_type(sql_type).map_err(|error| self.context.refuse(error))?;
         let default = self.context.live().map(SharedConnection::default_schema).transpose();
         let default = default.map_err(RunError::database)?.flatten();
         // As with tables: the default schema goes without a name.
@@ -505,20 +505,33 @@ impl Rules for Question<'_> {
         }))
     }
 
-    fn existing_enum(&self, name: &TableName) -> Result<Option<Vec<String>>, RunError> {
-        if self.enums.borrow().is_none() {
-            let found = self.ask(|dialect, live| dialect.enums(live, Some("*")))?;
-            self.enums.replace(Some(found.unwrap_or_default()));
+    fn existing_type(&self, name: &TableName) -> Result<Option<TypeKind>, RunError> {
+        if self.named.borrow().is_none() {
+            let enums = self.ask(|dialect, live| dialect.enums(live, Some("*")))?.unwrap_or_default();
+            let domains = self.ask(|dialect, live| dialect.domains(live, Some("*")))?.unwrap_or_default();
+            let named = |name: String, kind| NamedType { name: TableName::new(name), kind };
+            let enums = enums.into_iter().map(|found| {
+                (found.schema, found.visible, named(found.name, TypeKind::Enum(found.labels)))
+            });
+            let domains = domains.into_iter().map(|found| {
+                let kind = TypeKind::Domain(found.definition());
+                (found.schema, found.visible, named(found.name, kind))
+            });
+            self.named.replace(Some(enums.chain(domains).collect()));
         }
-        let all = self.enums.borrow();
-        let same = |found: &&limbeck_dialect::EnumType| {
-            found.name == name.name && name.schema.as_ref().map_or(found.visible, |schema| *schema == found.schema)
+        let all = self.named.borrow();
+        let same = |(schema, visible, found): &&(String, bool, NamedType)| {
+            found.name.name == name.name && name.schema.as_ref().map_or(*visible, |wanted| wanted == schema)
         };
-        Ok(all.iter().flatten().find(same).map(|found| found.labels.clone()))
+        Ok(all.iter().flatten().find(same).map(|(.., found)| found.kind.clone()))
     }
 
-    fn enum_users(&self, name: &TableName) -> Result<Vec<EnumUser>, RunError> {
-        self.ask(|dialect, live| dialect.enum_users(live, name))
+    fn kept_domain(&self, name: &TableName, model: &Domain) -> Result<Option<Domain>, RunError> {
+        self.ask(|dialect, live| dialect.kept_domain(live, name, model))
+    }
+
+    fn type_users(&self, name: &TableName) -> Result<Vec<TypeUser>, RunError> {
+        self.ask(|dialect, live| dialect.type_users(live, name))
     }
 
     fn adds_enum_values_apart(&self) -> Result<bool, RunError> {

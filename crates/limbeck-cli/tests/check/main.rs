@@ -8,6 +8,7 @@ mod interpreter;
 mod libraries;
 mod postgresql;
 mod refusals;
+mod sequences;
 
 use std::collections::BTreeSet;
 use std::fs;

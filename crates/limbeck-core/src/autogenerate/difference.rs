@@ -1,6 +1,7 @@
 //! One thing that a database has and the models do not, or the other way round.
 
-use super::enums::{EnumChange, EnumType};
+use super::domains::DomainChange;
+use super::named_types::{EnumChange, NamedType};
 use crate::schema::{
     Column, Constraint, ConstraintKind, DialectOption, ForeignKey, Identity, Index, OptionValue, Sequence,
     ServerDefault, SqlType, Table, TableName, UniqueConstraint,
@@ -189,26 +190,28 @@ pub enum Difference {
         /// What the model says
         to: String,
     },
-    /// An enum type that columns need and the database lacks.
-    AddEnum {
+    /// An enum type or a domain that columns need and the database lacks.
+    AddType {
         /// The first table that needs it
         table: TableName,
         /// The type
-        enumeration: EnumType,
+        named: NamedType,
         /// It is made along with a table
         with_table: bool,
     },
-    /// An enum type that nothing uses any more.
-    DropEnum {
+    /// An enum type or a domain that nothing uses any more.
+    DropType {
         /// The last table that used it
         table: TableName,
         /// The type
-        enumeration: EnumType,
+        named: NamedType,
         /// Making its table again makes it, too
         with_table: bool,
     },
     /// An enum type with other values.
     ChangeEnum(Box<EnumChange>),
+    /// A domain that changes in place.
+    ChangeDomain(Box<DomainChange>),
     /// A sequence that the database lacks.
     AddSequence(Sequence),
     /// A sequence that the models lack.
@@ -266,10 +269,11 @@ impl Difference {
             Difference::ChangeComputed { .. } => &["remove_column", "add_column"],
             Difference::ChangeTableOption { .. } => &["modify_table_option"],
             Difference::ChangeEnum(_) => &["modify_enum"],
+            Difference::ChangeDomain(_) => &["modify_domain"],
             Difference::AddSequence(_) => &["add_sequence"],
             Difference::DropSequence(_) => &["remove_sequence"],
             Difference::ChangeSequence { .. } => &["modify_sequence"],
-            Difference::CannotChange { .. } | Difference::AddEnum { .. } | Difference::DropEnum { .. } => &[],
+            Difference::CannotChange { .. } | Difference::AddType { .. } | Difference::DropType { .. } => &[],
         }
     }
 
@@ -281,7 +285,7 @@ impl Difference {
             | Difference::AddColumn { .. }
             | Difference::DropColumn { .. }
             | Difference::ChangeTableOption { .. } => "tables",
-            Difference::ChangeEnum(_) | Difference::ChangeType { .. } => "types",
+            Difference::ChangeEnum(_) | Difference::ChangeDomain(_) | Difference::ChangeType { .. } => "types",
             Difference::ChangeDefault { .. }
             | Difference::ChangeIdentity { .. }
             | Difference::ChangeComputed { .. } => "server_defaults",
@@ -302,7 +306,7 @@ impl Difference {
         }
     }
 
-    /// Whether it is a difference by itself. Enum types come and go with the columns that use them, and what cannot be changed is a warning.
+    /// Whether it is a difference by itself. Types come and go with the columns that use them, and what cannot be changed is a warning.
     pub fn counts(&self) -> bool {
         !self.kinds().is_empty()
     }
@@ -379,13 +383,14 @@ impl Difference {
             Difference::ChangeTableOption { table, name, from, to } => {
                 Difference::ChangeTableOption { table, name, from: to, to: from }
             }
-            Difference::AddEnum { table, enumeration, with_table } => {
-                Difference::DropEnum { table, enumeration, with_table }
+            Difference::AddType { table, named, with_table } => {
+                Difference::DropType { table, named, with_table }
             }
-            Difference::DropEnum { table, enumeration, with_table } => {
-                Difference::AddEnum { table, enumeration, with_table }
+            Difference::DropType { table, named, with_table } => {
+                Difference::AddType { table, named, with_table }
             }
             Difference::ChangeEnum(change) => Difference::ChangeEnum(Box::new(change.reversed())),
+            Difference::ChangeDomain(change) => Difference::ChangeDomain(Box::new(change.reversed())),
             Difference::AddSequence(sequence) => Difference::DropSequence(sequence),
             Difference::DropSequence(sequence) => Difference::AddSequence(sequence),
             Difference::ChangeSequence { from, to, attributes } => {
@@ -402,6 +407,7 @@ impl Difference {
             Difference::AddIndex(index) | Difference::DropIndex(index) => &index.table,
             Difference::ChangeIndex { from, .. } => &from.table,
             Difference::ChangeEnum(change) => &change.table,
+            Difference::ChangeDomain(change) => &change.table,
             Difference::AddColumn { table, .. }
             | Difference::DropColumn { table, .. }
             | Difference::ChangeNullable { table, .. }
@@ -421,8 +427,8 @@ impl Difference {
             | Difference::ChangeComputed { table, .. }
             | Difference::CannotChange { table, .. }
             | Difference::ChangeTableOption { table, .. }
-            | Difference::AddEnum { table, .. }
-            | Difference::DropEnum { table, .. } => table,
+            | Difference::AddType { table, .. }
+            | Difference::DropType { table, .. } => table,
         })
     }
 }

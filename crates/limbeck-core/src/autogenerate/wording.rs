@@ -110,11 +110,15 @@ impl fmt::Display for Difference {
             Difference::ChangeTableOption { table, name, from, to } => {
                 write!(f, "Detected table option {name} change from {from} to {to} on '{}'", full_name(table))
             }
-            Difference::AddEnum { enumeration, .. } => {
-                write!(f, "Detected added enum {}", python_repr(&enumeration.name.name))
+            Difference::AddType { named, .. } => {
+                write!(f, "Detected added {} {}", named.kind.word(), python_repr(&named.name.name))
             }
-            Difference::DropEnum { enumeration, .. } => {
-                write!(f, "Detected removed enum {}", python_repr(&enumeration.name.name))
+            Difference::DropType { named, .. } => {
+                write!(f, "Detected removed {} {}", named.kind.word(), python_repr(&named.name.name))
+            }
+            Difference::ChangeDomain(change) => {
+                let (name, parts) = (python_repr(&full_name(&change.name)), change.parts().join(", "));
+                write!(f, "Detected changed domain {name}: {parts}")
             }
             Difference::AddSequence(sequence) => {
                 write!(f, "Detected added sequence {}", python_repr(&full_name(&sequence.name)))

@@ -163,6 +163,11 @@ impl Dialect for Mysql {
         reflect::sequences(*self, live, schema)
     }
 
+    /// MariaDB has them.
+    fn keeps_sequences(&self) -> bool {
+        self.is_mariadb()
+    }
+
     fn counting(&self, _: &Sequence) -> Counting {
         Counting { lowest: i64::MIN + 1, highest: i64::MAX - 1, cache: 1000 }
     }

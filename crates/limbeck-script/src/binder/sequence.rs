@@ -19,7 +19,7 @@ pub(super) const SEQUENCE: &str = "name, start?, increment?, minvalue?, maxvalue
 ///
 /// # Errors
 /// A sequence that is not understood.
-pub fn bind_sequences(metadata: &Call) -> Result<Vec<schema::Sequence>, SourceError> {
+pub fn bind_sequences(metadata: &Call, dialect: &str) -> Result<Vec<schema::Sequence>, SourceError> {
     let at = Context::new("a MetaData", &metadata.location);
     let mut given: Vec<&Value> = Vec::new();
     if let Some((_, value)) = metadata.kwargs.iter().find(|(name, _)| name == "sequences") {
@@ -38,8 +38,8 @@ pub fn bind_sequences(metadata: &Call) -> Result<Vec<schema::Sequence>, SourceEr
     for value in given {
         let Some(call) = construct(value, "sqlalchemy.Sequence") else { continue };
         let a = Arguments::of(call, SEQUENCE)?;
-        // Where there is something better than a sequence, which is everywhere, it is not made.
-        if a.get("optional").is_some() && a.flag("optional")? {
+        // PostgreSQL has something better than a sequence that is optional.
+        if dialect == "postgresql" && a.get("optional").is_some() && a.flag("optional")? {
             continue;
         }
         let sequence = sequence(at, "sequences", value)?;

@@ -162,9 +162,10 @@ impl Code<'_> {
             | Difference::ChangeComputed { .. }
             | Difference::CannotChange { .. }
             | Difference::ChangeTableOption { .. }
-            | Difference::AddEnum { .. }
-            | Difference::DropEnum { .. }
+            | Difference::AddType { .. }
+            | Difference::DropType { .. }
             | Difference::ChangeEnum(_)
+            | Difference::ChangeDomain(_)
             | Difference::AddSequence(_)
             | Difference::DropSequence(_)
             | Difference::ChangeSequence { .. }

@@ -5,6 +5,7 @@ mod body;
 mod column;
 mod constraint;
 mod default;
+mod domain;
 mod enumeration;
 mod expand;
 mod index;

@@ -8,7 +8,7 @@ use limbeck_core::schema::{
 };
 use limbeck_dialect::{Dialect, DialectError};
 
-use super::enumeration;
+use super::{domain, enumeration};
 use super::expand::expand;
 use super::sequence;
 
@@ -246,9 +246,10 @@ fn is_of_table(difference: &Difference) -> bool {
         difference,
         Difference::AddTable(_)
             | Difference::DropTable(_)
-            | Difference::AddEnum { .. }
-            | Difference::DropEnum { .. }
+            | Difference::AddType { .. }
+            | Difference::DropType { .. }
             | Difference::ChangeEnum(_)
+            | Difference::ChangeDomain(_)
             | Difference::ChangeTableOption { .. }
             | Difference::CannotChange { .. }
     )
@@ -314,9 +315,10 @@ impl Block {
                 let sql = format!("ALTER TABLE {} {name} {to}", dialect.quote_table(table));
                 self.push(enumeration::execute(&sql), vec![difference.clone()]);
             }
-            Difference::AddEnum { with_table: true, .. } => {}
-            Difference::AddEnum { enumeration, .. } => self.push(enumeration::create(dialect, enumeration), Vec::new()),
-            Difference::DropEnum { enumeration, .. } => self.push(enumeration::drop(dialect, enumeration), Vec::new()),
+            Difference::AddType { with_table: true, .. } => {}
+            Difference::AddType { named, .. } => self.push(enumeration::create(dialect, named), Vec::new()),
+            Difference::DropType { named, .. } => self.push(enumeration::drop(dialect, named), Vec::new()),
+            Difference::ChangeDomain(change) => self.push_all(domain::change(dialect, change), difference),
             Difference::ChangeEnum(change) => self.push_all(enumeration::change(dialect, change), difference),
             other => match alteration(other) {
                 None => self.push(other.clone().into(), vec![other.clone()]),

@@ -49,10 +49,10 @@ sa.Sequence("numbers", increment=5, metadata=metadata)
 
 #: a sequence's limits, cycle and cache | changed | changed back
 t()
-sa.Sequence("numbers", maxvalue=1000, cache=5, metadata=metadata)
+sa.Sequence("numbers", start=10, maxvalue=1000, cache=5, metadata=metadata)
 #=>
 t()
-sa.Sequence("numbers", minvalue=-5, maxvalue=2000, cycle=True, metadata=metadata)
+sa.Sequence("numbers", start=10, minvalue=-5, maxvalue=2000, cycle=True, metadata=metadata)
 
 #: a sequence's start | changed | changed back
 t()
@@ -121,7 +121,7 @@ t(Column("n", Integer, sa.Identity(start=5)))
 t(name="u")
 sa.Sequence("u_id_seq", metadata=metadata)
 
-#: a sequence that an optional one names | unchanged
+#: an optional sequence | unchanged
 t(Column("n", Integer, sa.Sequence("numbers", optional=True)))
 
 #: a sequence of a key | added | dropped

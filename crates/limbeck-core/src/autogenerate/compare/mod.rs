@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::difference::Conversion;
-use super::{Difference, EnumType, EnumUser};
+use super::{Difference, Domain, NamedType, TypeKind, TypeUser};
 use crate::expression::Expression;
 use crate::schema::{Column, Counting, Index, Sequence, ServerDefault, SqlType, Table, TableName};
 
@@ -191,23 +191,28 @@ pub trait Rules {
         Ok(None)
     }
 
-    /// Whether enum types have a name and a life of their own.
-    fn has_enums(&self) -> bool {
+    /// Whether enum types and domains have a name and a life of their own.
+    fn has_named_types(&self) -> bool {
         false
     }
 
-    /// The enum type that a type is.
-    fn enum_type(&self, _sql_type: &SqlType) -> Result<Option<EnumType>, Self::Error> {
+    /// The enum type or domain that a type is.
+    fn named_type(&self, _sql_type: &SqlType) -> Result<Option<NamedType>, Self::Error> {
         Ok(None)
     }
 
-    /// The values of the database's enum type of that name.
-    fn existing_enum(&self, _name: &TableName) -> Result<Option<Vec<String>>, Self::Error> {
+    /// What the database has under a type's name.
+    fn existing_type(&self, _name: &TableName) -> Result<Option<TypeKind>, Self::Error> {
         Ok(None)
     }
 
-    /// All columns of the database that are of an enum type, with their defaults.
-    fn enum_users(&self, _name: &TableName) -> Result<Vec<EnumUser>, Self::Error> {
+    /// A model's domain in the words of the server; `None` when it does not make it.
+    fn kept_domain(&self, _name: &TableName, model: &Domain) -> Result<Option<Domain>, Self::Error> {
+        Ok(Some(model.clone()))
+    }
+
+    /// All columns of the database that are of an enum type or a domain, with their defaults.
+    fn type_users(&self, _name: &TableName) -> Result<Vec<TypeUser>, Self::Error> {
         Ok(Vec::new())
     }
 
@@ -271,7 +276,7 @@ pub fn compare<R: Rules>(database: &[Table], models: &[Table], rules: &R) -> Res
     let mut comparison =
         Comparison { rules, differences: Vec::new(), kept: BTreeMap::new(), compared_types: Vec::new() };
     comparison.tables(database, models)?;
-    comparison.enums(database)?;
+    comparison.named_types(database)?;
     comparison.sequences(models)?;
     comparison.short_counters(database, models);
     Ok(comparison.differences)

@@ -159,3 +159,102 @@ fn says(text: &str, sequence: &Sequence) -> bool {
         !before.is_some_and(is_word) && !after.is_some_and(is_word)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{Plain, lines_by, table};
+    use super::*;
+    use crate::expression::Expression;
+    use crate::schema::{DialectOption, ManagedElsewhere, SequenceOptions, ServerDefault};
+
+    fn sequence(name: &str, options: SequenceOptions) -> Sequence {
+        Sequence { options, ..Sequence::new(TableName::new(name)) }
+    }
+
+    fn there(name: &str, kept_by: Vec<SequenceUser>) -> Sequence {
+        let counting = crate::schema::Counting::of_integers(&SqlType::BigInteger);
+        let data_type = Some(SqlType::BigInteger);
+        Sequence { data_type, kept_by, ..sequence(name, counting.settled(&SequenceOptions::default())) }
+    }
+
+    fn rules(database: Vec<Sequence>, models: Vec<Sequence>) -> Plain {
+        Plain { defaults: true, sequences: Sequences { database, models }, ..Plain::default() }
+    }
+
+    fn counts(table: &str) -> SequenceUser {
+        SequenceUser::Default { table: TableName::new(table), column: "n".into() }
+    }
+
+    #[test]
+    fn they_come_first_and_go_last() {
+        let model = sequence("new", SequenceOptions { start: Some(5), ..SequenceOptions::default() });
+        let rules = rules(vec![there("old", vec![])], vec![model]);
+        assert_eq!(
+            lines_by(&rules, &[], &[table("t", &["a"])]),
+            ["Detected added sequence 'new'", "Detected added table 't'", "Detected removed sequence 'old'"]
+        );
+    }
+
+    #[test]
+    fn every_option_is_compared_with_what_silence_means() {
+        let same = sequence("s", SequenceOptions { start: Some(1), nomaxvalue: true, ..SequenceOptions::default() });
+        assert!(lines_by(&rules(vec![there("s", vec![])], vec![same]), &[], &[]).is_empty());
+        let mut other = sequence("s", SequenceOptions { increment: Some(5), cycle: Some(true), ..Default::default() });
+        other.data_type = Some(SqlType::Integer);
+        assert_eq!(
+            lines_by(&rules(vec![there("s", vec![])], vec![other]), &[], &[]),
+            ["Detected changed sequence 's': data_type, cycle, increment"]
+        );
+    }
+
+    #[test]
+    fn one_that_is_used_or_owned_stays() {
+        let owned = SequenceUser::Owned { table: TableName::new("t"), column: "id".into() };
+        let elsewhere = SequenceUser::Elsewhere(ManagedElsewhere::Extension("e".into()));
+        let database = vec![
+            there("a", vec![owned.clone()]),
+            there("b", vec![counts("t")]),
+            there("c", vec![SequenceUser::Other("view v".into())]),
+            there("d", vec![elsewhere]),
+            there("e", vec![counts("gone")]),
+        ];
+        let differs = sequence("a", SequenceOptions { increment: Some(7), ..SequenceOptions::default() });
+        let rules = rules(database, vec![differs]);
+        let tables = [table("t", &["id", "n"]), table("gone", &["n"])];
+        assert_eq!(
+            lines_by(&rules, &tables, &tables[..1]),
+            ["Detected removed table 'gone'", "Detected removed sequence 'e'"]
+        );
+        assert_eq!(
+            rules.remarks.take(),
+            [
+                "Sequence 'b' is not compared: column t.n counts with it",
+                "Sequence 'c' is not compared: view v uses it",
+                "Sequence 'd' is not compared: it is part of the extension 'e'",
+            ]
+        );
+    }
+
+    #[test]
+    fn one_that_a_default_of_the_models_names_stays() {
+        let mut model = table("t", &["n"]);
+        model.columns[0].server_default = Some(ServerDefault::Expression(Expression::text("nextval('s')")));
+        let rules = rules(vec![there("s", vec![]), there("s2", vec![])], vec![]);
+        assert_eq!(
+            lines_by(&rules, std::slice::from_ref(&model), std::slice::from_ref(&model)),
+            ["Detected removed sequence 's2'"]
+        );
+    }
+
+    #[test]
+    fn a_counter_smaller_than_its_column_is_a_warning() {
+        let mut wide = table("t", &["id"]);
+        let model = wide.clone();
+        wide.columns[0].sql_type = SqlType::BigInteger;
+        let value = OptionValue::Text("integer".into());
+        wide.columns[0].options.0.push(DialectOption { dialect: "postgresql".into(), name: "serial_type".into(), value });
+        let rules = Plain::default();
+        assert!(lines_by(&rules, &[wide], &[model]).is_empty());
+        assert_eq!(rules.remarks.take(), ["Column t.id is BIGINT, but its sequence is integer and ends there"]);
+    }
+}

@@ -7,6 +7,7 @@
 //! * a UNIQUE key is a constraint here, and not an index beside it, unless it says more than a constraint can; what the model takes it for
 //!   is decided when the two are compared;
 //! * the order of an index (DESC) and its expressions are there;
+//! * a default that counts with a sequence of the database does not name the database;
 //! * MariaDB's tables with system versioning are tables.
 
 mod columns;

@@ -64,7 +64,7 @@ class MetaData(Construct):
         wanted = self.sorted_tables if tables is None else [t for t in self.sorted_tables if any([t is w for w in tables])]
         if tables is None and bind.dialect.supports_sequences:
             for sequence in self._all_sequences():
-                if not sequence.optional:
+                if not (sequence.optional and bind.dialect.sequences_optional):
                     sequence.create(bind, checkfirst)
         create("create_all", bind, wanted, checkfirst)
 
