@@ -65,10 +65,11 @@ impl DomainType {
     /// What it is. A collation is its own where it is not the database's.
     pub fn definition(&self) -> Domain {
         let quoted = |name: &String| format!("\"{}\"", name.replace('"', "\"\""));
-        let collation = self.collation.as_ref().filter(|name| *name != "default").map(|name| match &self.collation_schema {
-            Some(schema) => format!("{}.{}", quoted(schema), quoted(name)),
-            None => quoted(name),
-        });
+        let collation =
+            self.collation.as_ref().filter(|name| *name != "default").map(|name| match &self.collation_schema {
+                Some(schema) => format!("{}.{}", quoted(schema), quoted(name)),
+                None => quoted(name),
+            });
         Domain {
             base: self.written.clone(),
             collation,

@@ -14,7 +14,7 @@ mod type_words;
 
 use std::rc::Rc;
 
-use limbeck_core::autogenerate::{Conversion, ElementText, Domain, NamedType, TypeUser, Kept};
+use limbeck_core::autogenerate::{Conversion, Domain, ElementText, Kept, NamedType, TypeUser};
 use limbeck_core::expression::{Expression, Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
 use limbeck_core::schema::{

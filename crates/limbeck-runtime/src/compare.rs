@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use limbeck_core::autogenerate::{
-    ColumnOf, Conversion, Difference, Domain, ElementText, NamedType, TypeKind, TypeUser, Item, ItemKind, Kept, Remark, Rules, Sequences,
-    compare,    dangling_foreign_key, dependency_order,
+    ColumnOf, Conversion, Difference, Domain, ElementText, Item, ItemKind, Kept, NamedType, Remark, Rules, Sequences,
+    TypeKind, TypeUser, compare, dangling_foreign_key, dependency_order,
 };
 use limbeck_core::expression::Expression;
 use limbeck_core::schema::{Column, Constraint, Counting, Index, Sequence, ServerDefault, SqlType, Table, TableName};
@@ -510,9 +510,9 @@ impl Rules for Question<'_> {
             let enums = self.ask(|dialect, live| dialect.enums(live, Some("*")))?.unwrap_or_default();
             let domains = self.ask(|dialect, live| dialect.domains(live, Some("*")))?.unwrap_or_default();
             let named = |name: String, kind| NamedType { name: TableName::new(name), kind };
-            let enums = enums.into_iter().map(|found| {
-                (found.schema, found.visible, named(found.name, TypeKind::Enum(found.labels)))
-            });
+            let enums = enums
+                .into_iter()
+                .map(|found| (found.schema, found.visible, named(found.name, TypeKind::Enum(found.labels))));
             let domains = domains.into_iter().map(|found| {
                 let kind = TypeKind::Domain(found.definition());
                 (found.schema, found.visible, named(found.name, kind))

@@ -22,7 +22,8 @@ def include_name(name, type_, parents):
     return type_ != 'sequence' or parents['schema_qualified_table_name'] != 'unnamed'
 ";
 const OPTIONS: &str = "include_object=include_object, include_name=include_name";
-const DATABASE: &str = "CREATE SEQUENCE there; CREATE SEQUENCE gone START 7; CREATE SEQUENCE skipped_too; CREATE SEQUENCE unnamed;
+const DATABASE: &str =
+    "CREATE SEQUENCE there; CREATE SEQUENCE gone START 7; CREATE SEQUENCE skipped_too; CREATE SEQUENCE unnamed;
 CREATE TABLE t (id SERIAL PRIMARY KEY, a INTEGER, c INTEGER, d INTEGER);";
 
 #[test]
@@ -75,14 +76,15 @@ Table('shown', metadata, Column('id', Integer, primary_key=True))
     let outcome = Project::without_database(&models, "", "", &url).check(&limbeck());
     let said = "Table 'shown' is not compared: in the database it is a materialized view";
     assert!(outcome.code == Some(0) && outcome.stderr.contains(said), "{outcome:#?}");
-    let outcome =
-        Project::without_database(&models, function, "include_object=include_object", &url).check(&limbeck());
+    let outcome = Project::without_database(&models, function, "include_object=include_object", &url).check(&limbeck());
     assert!(outcome.code == Some(0) && !outcome.stderr.contains("shown"), "{outcome:#?}");
 }
 
 #[test]
 fn a_bigint_with_a_small_counter() {
-    let models = format!("{IMPORTS}metadata = sa.MetaData()\nTable('t', metadata, Column('id', sa.BigInteger, primary_key=True))\n");
+    let models = format!(
+        "{IMPORTS}metadata = sa.MetaData()\nTable('t', metadata, Column('id', sa.BigInteger, primary_key=True))\n"
+    );
     let database = Server::shared().database();
     database.psql(STAMP);
     database.psql("CREATE TABLE t (id SERIAL PRIMARY KEY); ALTER TABLE t ALTER id TYPE bigint;");

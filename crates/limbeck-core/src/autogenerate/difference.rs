@@ -290,9 +290,7 @@ impl Difference {
             | Difference::ChangeIdentity { .. }
             | Difference::ChangeComputed { .. } => "server_defaults",
             Difference::ChangeComment { .. } | Difference::ChangeTableComment { .. } => "comments",
-            Difference::AddSequence(_) | Difference::DropSequence(_) | Difference::ChangeSequence { .. } => {
-                "sequences"
-            }
+            Difference::AddSequence(_) | Difference::DropSequence(_) | Difference::ChangeSequence { .. } => "sequences",
             _ => "constraints",
         }
     }
@@ -383,12 +381,8 @@ impl Difference {
             Difference::ChangeTableOption { table, name, from, to } => {
                 Difference::ChangeTableOption { table, name, from: to, to: from }
             }
-            Difference::AddType { table, named, with_table } => {
-                Difference::DropType { table, named, with_table }
-            }
-            Difference::DropType { table, named, with_table } => {
-                Difference::AddType { table, named, with_table }
-            }
+            Difference::AddType { table, named, with_table } => Difference::DropType { table, named, with_table },
+            Difference::DropType { table, named, with_table } => Difference::AddType { table, named, with_table },
             Difference::ChangeEnum(change) => Difference::ChangeEnum(Box::new(change.reversed())),
             Difference::ChangeDomain(change) => Difference::ChangeDomain(Box::new(change.reversed())),
             Difference::AddSequence(sequence) => Difference::DropSequence(sequence),
@@ -402,7 +396,9 @@ impl Difference {
     /// The table that it is about; a sequence stands by itself.
     pub fn table(&self) -> Option<&TableName> {
         Some(match self {
-            Difference::AddSequence(_) | Difference::DropSequence(_) | Difference::ChangeSequence { .. } => return None,
+            Difference::AddSequence(_) | Difference::DropSequence(_) | Difference::ChangeSequence { .. } => {
+                return None;
+            }
             Difference::AddTable(table) | Difference::DropTable(table) => &table.name,
             Difference::AddIndex(index) | Difference::DropIndex(index) => &index.table,
             Difference::ChangeIndex { from, .. } => &from.table,

@@ -166,7 +166,11 @@ impl<R: Rules> Comparison<'_, R> {
                 }
                 (Some(from), to) => {
                     let name = python_repr(&name.name);
-                    let text = format!("Type {name} is not compared: it is a {} in the database, not a {}", from.word(), to.word());
+                    let text = format!(
+                        "Type {name} is not compared: it is a {} in the database, not a {}",
+                        from.word(),
+                        to.word()
+                    );
                     self.rules.remark(Remark { warning: true, text });
                 }
                 (None, _) => {

@@ -34,7 +34,9 @@ impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Difference::AddTable(table) => write!(f, "Detected added table {}", python_repr(&full_name(&table.name))),
-            Difference::DropTable(table) => write!(f, "Detected removed table {}", python_repr(&full_name(&table.name))),
+            Difference::DropTable(table) => {
+                write!(f, "Detected removed table {}", python_repr(&full_name(&table.name)))
+            }
             Difference::AddColumn { table, column } => {
                 write!(f, "Detected added column '{}.{}'", full_name(table), column.name)
             }
@@ -127,7 +129,12 @@ impl fmt::Display for Difference {
                 write!(f, "Detected removed sequence {}", python_repr(&full_name(&sequence.name)))
             }
             Difference::ChangeSequence { from, attributes, .. } => {
-                write!(f, "Detected changed sequence {}: {}", python_repr(&full_name(&from.name)), attributes.join(", "))
+                write!(
+                    f,
+                    "Detected changed sequence {}: {}",
+                    python_repr(&full_name(&from.name)),
+                    attributes.join(", ")
+                )
             }
             Difference::ChangeEnum(change) => {
                 let (name, from, to) =

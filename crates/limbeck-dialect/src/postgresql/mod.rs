@@ -9,15 +9,14 @@ mod quote;
 mod reflect;
 mod types;
 
-use limbeck_core::autogenerate::{Conversion, ElementText, Domain, NamedType, TypeUser, Kept};
+use limbeck_core::autogenerate::{Conversion, Domain, ElementText, Kept, NamedType, TypeUser};
 use limbeck_core::expression::{Expression, Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
 use limbeck_core::schema::{Column, Index, Sequence, ServerDefault, SqlType, Table, TableName};
 
 use crate::render::{driver, insert};
 use crate::{
-    BindMode, Catalogue, Dialect, DialectError, DomainType, DriverParameters, EnumType, Names, Sql, Step,
-    TypeMemory,
+    BindMode, Catalogue, Dialect, DialectError, DomainType, DriverParameters, EnumType, Names, Sql, Step, TypeMemory,
 };
 
 /// PostgreSQL's dialect. Values are bound on the client, as psycopg2 does: [`Sql::binds`] is always empty.

@@ -104,7 +104,8 @@ pub fn definition(call: &Call) -> Result<Option<Definition>, SourceError> {
     Ok(Some(match class {
         "CreateSequence" => {
             let a = Arguments::of(call, "element, if_not_exists?")?;
-            let schema::Sequence { name, data_type, options, .. } = sequence(a.at(), "element", a.required("element")?)?;
+            let schema::Sequence { name, data_type, options, .. } =
+                sequence(a.at(), "element", a.required("element")?)?;
             Definition::CreateSequence { name, data_type, options, if_not_exists: a.flag("if_not_exists")? }
         }
         "DropSequence" => {

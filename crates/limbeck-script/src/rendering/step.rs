@@ -8,9 +8,9 @@ use limbeck_core::schema::{
 };
 use limbeck_dialect::{Dialect, DialectError};
 
-use super::{domain, enumeration};
 use super::expand::expand;
 use super::sequence;
+use super::{domain, enumeration};
 
 /// One statement of a revision, or a few that belong together.
 #[derive(Debug, Clone, PartialEq)]
@@ -401,7 +401,9 @@ impl Block {
 
     /// Statements that are SQL run at once, also in a batch block, whose changes are made at its end: they stand outside.
     fn parted(self, steps: Vec<Step>) -> Vec<Block> {
-        let is_sql = |step: &Step| matches!(step.action, Action::Define(_) | Action::Execute(_) | Action::Apart(_) | Action::Code(_));
+        let is_sql = |step: &Step| {
+            matches!(step.action, Action::Define(_) | Action::Execute(_) | Action::Apart(_) | Action::Code(_))
+        };
         let mut parts: Vec<Block> = Vec::new();
         for step in steps {
             let table = self.table.clone().filter(|_| !is_sql(&step));

@@ -3,7 +3,9 @@
 use limbeck_core::autogenerate::{Difference, python_repr};
 use limbeck_core::expression::Definition;
 use limbeck_core::operation::{AlterColumn, Change, ColumnDefault};
-use limbeck_core::schema::{CheckConstraint, Column, Constraint, ForeignKey, Index, Name, Sequence, TableName, UniqueConstraint};
+use limbeck_core::schema::{
+    CheckConstraint, Column, Constraint, ForeignKey, Index, Name, Sequence, TableName, UniqueConstraint,
+};
 
 use super::schema::sequence;
 use super::{Named, STEP, Trees, call, given, name, texts, types};

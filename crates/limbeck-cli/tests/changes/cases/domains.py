@@ -32,7 +32,6 @@ t(Column("a", postgresql.DOMAIN("positive", Integer)))
 t(Column("a", postgresql.DOMAIN("positive", Integer, check=sa.text("VALUE > 0"))))
 
 #: a domain's default | added | dropped
-#= configure: compare_server_default=True
 t(Column("a", postgresql.DOMAIN("positive", Integer)))
 #=>
 t(Column("a", postgresql.DOMAIN("positive", Integer, default=sa.text("5 + 2"))))

@@ -95,7 +95,8 @@ impl<R: Rules> Comparison<'_, R> {
 
     /// The models' defaults as text: what they count with is needed.
     fn names_in_defaults(&self, models: &[Table]) -> Result<Vec<String>, R::Error> {
-        let defaults = models.iter().flat_map(|table| &table.columns).filter_map(|column| column.server_default.as_ref());
+        let defaults =
+            models.iter().flat_map(|table| &table.columns).filter_map(|column| column.server_default.as_ref());
         let texts = defaults.map(|default| self.rules.default_sql(default)).collect::<Result<Vec<_>, _>>()?;
         Ok(texts.into_iter().filter(|text| text.to_lowercase().contains("next")).collect())
     }
@@ -129,7 +130,9 @@ impl<R: Rules> Comparison<'_, R> {
         let is_compared = |table: &Table| models.iter().any(|model| model.name == table.name);
         for table in database.iter().filter(|table| is_compared(table)) {
             for column in &table.columns {
-                let Some(OptionValue::Text(counter)) = column.options.get("postgresql", "serial_type") else { continue };
+                let Some(OptionValue::Text(counter)) = column.options.get("postgresql", "serial_type") else {
+                    continue;
+                };
                 let is_big = integer(Some(&column.sql_type)) == "BIGINT" && counter != "bigint";
                 let changes = self.differences.iter().any(|difference| match difference {
                     Difference::ChangeType { table: changed, column: other, .. } => {
@@ -252,7 +255,11 @@ mod tests {
         let model = wide.clone();
         wide.columns[0].sql_type = SqlType::BigInteger;
         let value = OptionValue::Text("integer".into());
-        wide.columns[0].options.0.push(DialectOption { dialect: "postgresql".into(), name: "serial_type".into(), value });
+        wide.columns[0].options.0.push(DialectOption {
+            dialect: "postgresql".into(),
+            name: "serial_type".into(),
+            value,
+        });
         let rules = Plain::default();
         assert!(lines_by(&rules, &[wide], &[model]).is_empty());
         assert_eq!(rules.remarks.take(), ["Column t.id is BIGINT, but its sequence is integer and ends there"]);

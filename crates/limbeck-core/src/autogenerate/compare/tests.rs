@@ -14,12 +14,12 @@ pub(super) struct Plain {
     pub(super) remarks: RefCell<Vec<String>>,
     pub(super) sequences: Sequences,
     pub(super) views: Vec<&'static str>,
-    excluded: Vec<(ItemKind, &'static str)>,
-    types: bool,
+    pub(super) excluded: Vec<(ItemKind, &'static str)>,
+    pub(super) types: bool,
     pub(super) defaults: bool,
-    comments: bool,
+    pub(super) comments: bool,
     /// Indexes are compared by the texts of their elements.
-    elements: bool,
+    pub(super) elements: bool,
 }
 
 impl Rules for Plain {

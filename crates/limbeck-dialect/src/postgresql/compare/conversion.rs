@@ -29,7 +29,9 @@ pub(in crate::postgresql) fn conversion(
     // A default that was converted from an enum's value would still need the enum.
     if database.server_default.is_some() || model.server_default.is_some() {
         let said = |from: &SqlType, to: &SqlType| {
-            Ok::<_, DialectError>(named::is_enum(from)?.then_some(format!("{name}::{}", without_collation(&type_text(to)?))))
+            Ok::<_, DialectError>(
+                named::is_enum(from)?.then_some(format!("{name}::{}", without_collation(&type_text(to)?))),
+            )
         };
         found.there = found.there.or(said(&database.sql_type, wanted)?);
         found.back = found.back.or(said(wanted, &database.sql_type)?);

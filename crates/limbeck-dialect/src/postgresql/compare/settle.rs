@@ -7,8 +7,8 @@ use super::default_text;
 /// The server gives a partition the indexes and keys of its parent, and lets nobody drop them: those that the model of the partition
 /// does not have do not count.
 pub(in crate::postgresql) fn settle(database: &mut Table, model: Option<&mut Table>) {
+    leave_to_domains(database, model.as_deref());
     let Some(model) = model else { return };
-    leave_to_domains(database, model);
     database.indexes.retain(|index| {
         !is_inherited(&index.options) || model.indexes.iter().any(|wanted: &Index| same(&wanted.name, &index.name))
     });
@@ -33,23 +33,28 @@ pub(in crate::postgresql) fn settle(database: &mut Table, model: Option<&mut Tab
     });
 }
 
-/// A column of a domain is NOT NULL, and has a default, where its domain says so. The model's column need not say it again.
-fn leave_to_domains(database: &mut Table, model: &Table) {
+/// A column of a domain is NOT NULL, and has a default, where its domain says so. The model's column need not say it again, and one that comes
+/// back does not.
+fn leave_to_domains(database: &mut Table, model: Option<&Table>) {
     for column in &mut database.columns {
         let SqlType::Dialect { name, arguments, .. } = &column.sql_type else { continue };
-        let Some(wanted) = model.column(&column.name).filter(|_| name == "DOMAIN") else { continue };
-        if !matches!(wanted.sql_type.for_dialect("postgresql"), SqlType::Dialect { name, .. } if name == "DOMAIN") {
+        if name != "DOMAIN" {
+            continue;
+        }
+        let is_domain = |sql_type: &SqlType| matches!(sql_type.for_dialect("postgresql"), SqlType::Dialect { name, .. } if name == "DOMAIN");
+        let wanted = model.and_then(|model| model.column(&column.name));
+        if wanted.is_some_and(|wanted| !is_domain(&wanted.sql_type)) {
             continue;
         }
         if arguments.flag("postgresql", "not_null") {
-            column.nullable = wanted.nullable;
+            column.nullable = wanted.is_none_or(|wanted| wanted.nullable);
         }
         let default = match (arguments.get("postgresql", "default"), &column.server_default) {
             (Some(OptionValue::Text(text)), Some(default)) => Some((text, default)),
             _ => None,
         };
         if let Some((text, default)) = default
-            && wanted.server_default.is_none()
+            && wanted.is_none_or(|wanted| wanted.server_default.is_none())
             && default_text(default).is_ok_and(|default| default == *text)
         {
             column.server_default = None;
