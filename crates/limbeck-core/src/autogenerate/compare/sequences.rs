@@ -206,7 +206,7 @@ mod tests {
         other.data_type = Some(SqlType::Integer);
         assert_eq!(
             lines_by(&rules(vec![there("s", vec![])], vec![other]), &[], &[]),
-            ["Detected changed sequence 's': data_type, cycle, increment"]
+            ["Detected changed sequence 's': data_type, cycle, increment, maxvalue"]
         );
     }
 
