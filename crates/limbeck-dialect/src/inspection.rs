@@ -1,6 +1,6 @@
 //! What a live database is asked for beside its tables.
 
-use limbeck_core::schema::{SequenceOptions, TableName};
+use limbeck_core::autogenerate::Domain;
 
 /// A kind of names that SQLAlchemy's inspector lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,34 +36,6 @@ pub struct EnumType {
     pub extension: Option<String>,
 }
 
-/// A sequence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sequence {
-    /// Its name
-    pub name: String,
-    /// Its schema
-    pub schema: String,
-    /// The type of its numbers, as the server writes it
-    pub sql_type: String,
-    /// How it counts: every option has a value
-    pub options: SequenceOptions,
-    /// The column that it goes with
-    pub owner: Option<SequenceOwner>,
-    /// The extension that made it
-    pub extension: Option<String>,
-}
-
-/// The column that a sequence goes with: dropping one drops the other.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SequenceOwner {
-    /// The column's table; it has a schema where the search path does not find it
-    pub table: TableName,
-    /// The column
-    pub column: String,
-    /// Whether the column is an identity; otherwise it is a SERIAL, or `OWNED BY` was said
-    pub identity: bool,
-}
-
 /// A domain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DomainType {
@@ -77,6 +49,8 @@ pub struct DomainType {
     pub base: String,
     /// Whether it may be NULL
     pub nullable: bool,
+    /// The type below it in full
+    pub written: String,
     /// Its default as SQL
     pub default: Option<String>,
     /// Its CHECKs by name, each with its condition
@@ -85,4 +59,23 @@ pub struct DomainType {
     pub collation: Option<String>,
     /// The schema of its collation, where that is not found without one
     pub collation_schema: Option<String>,
+}
+
+impl DomainType {
+    /// What it is. A collation is its own where it is not the database's.
+    pub fn definition(&self) -> Domain {
+        let quoted = |name: &String| format!("\"{}\"", name.replace('"', "\"\""));
+        let collation =
+            self.collation.as_ref().filter(|name| *name != "default").map(|name| match &self.collation_schema {
+                Some(schema) => format!("{}.{}", quoted(schema), quoted(name)),
+                None => quoted(name),
+            });
+        Domain {
+            base: self.written.clone(),
+            collation,
+            default: self.default.clone(),
+            not_null: !self.nullable,
+            checks: self.checks.iter().map(|(name, condition)| (Some(name.clone()), condition.clone())).collect(),
+        }
+    }
 }

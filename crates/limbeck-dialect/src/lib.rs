@@ -15,13 +15,15 @@ mod type_words;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use limbeck_core::autogenerate::{Conversion, ElementText, EnumType as NamedEnum, EnumUser, Kept};
+use limbeck_core::autogenerate::{Conversion, Domain, ElementText, Kept, NamedType, TypeUser};
 use limbeck_core::expression::{Expression, Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
-use limbeck_core::schema::{Column, Constraint, Index, ServerDefault, SqlType, Table, TableName};
+use limbeck_core::schema::{
+    Column, Constraint, Counting, Index, Sequence, SequenceOptions, ServerDefault, SqlType, Table, TableName,
+};
 
 pub use error::DialectError;
-pub use inspection::{DomainType, EnumType, Names, Sequence, SequenceOwner};
+pub use inspection::{DomainType, EnumType, Names};
 pub use sql::{BindMode, Sql, Step, Trial};
 
 /// Asks a live database about itself.
@@ -195,13 +197,28 @@ pub trait Dialect {
         Ok(None)
     }
 
-    /// Sequences of a schema, by name. `None` where there are none, or where they are not told apart from tables.
+    /// Sequences of a schema, by name, with how they count in full, and what uses them. `None` where databases have none.
     fn sequences(
         &self,
         _live: &mut dyn Catalogue,
         _schema: Option<&str>,
     ) -> Result<Option<Vec<Sequence>>, DialectError> {
         Ok(None)
+    }
+
+    /// Whether databases have sequences.
+    fn keeps_sequences(&self) -> bool {
+        false
+    }
+
+    /// How a sequence counts where nothing is said.
+    fn counting(&self, sequence: &Sequence) -> Counting {
+        Counting::of_integers(sequence.data_type.as_ref().unwrap_or(&SqlType::BigInteger))
+    }
+
+    /// Options of a sequence as they stand in CREATE and ALTER SEQUENCE.
+    fn counter_text(&self, options: &SequenceOptions) -> String {
+        render::definition::sequence_options(options)
     }
 
     /// Domains of a schema (`*`: of all), by name. `None` where types have no names.
@@ -293,13 +310,36 @@ pub trait Dialect {
         Ok(Conversion::default())
     }
 
-    /// The enum type that a type is, where those have a name.
-    fn enum_type(&self, _sql_type: &SqlType) -> Result<Option<NamedEnum>, DialectError> {
+    /// The enum type or domain that a type is, where those have a name.
+    fn named_type(&self, _sql_type: &SqlType) -> Result<Option<NamedType>, DialectError> {
         Ok(None)
     }
 
-    /// All columns of an enum type, with their defaults.
-    fn enum_users(&self, _live: &mut dyn Catalogue, _name: &TableName) -> Result<Vec<EnumUser>, DialectError> {
+    /// A model's domain in the server's words; `None` when it does not make it.
+    fn kept_domain(
+        &self,
+        _live: &mut dyn Catalogue,
+        _name: &TableName,
+        model: &Domain,
+    ) -> Result<Option<Domain>, DialectError> {
+        Ok(Some(model.clone()))
+    }
+
+    /// What makes a domain.
+    fn domain_text(&self, name: &TableName, domain: &Domain) -> String {
+        let mut words = vec![format!("CREATE DOMAIN {} AS {}", self.quote_table(name), domain.base)];
+        words.extend(domain.collation.as_ref().map(|collation| format!("COLLATE {collation}")));
+        words.extend(domain.default.as_ref().map(|default| format!("DEFAULT {default}")));
+        words.extend(domain.not_null.then(|| "NOT NULL".to_owned()));
+        for (name, condition) in &domain.checks {
+            words.extend(name.as_ref().map(|name| format!("CONSTRAINT {}", self.quote(name))));
+            words.push(format!("CHECK ({condition})"));
+        }
+        words.join(" ")
+    }
+
+    /// All columns of an enum type or a domain, with their defaults.
+    fn type_users(&self, _live: &mut dyn Catalogue, _name: &TableName) -> Result<Vec<TypeUser>, DialectError> {
         Ok(Vec::new())
     }
 

@@ -5,11 +5,12 @@ use std::collections::HashSet;
 use std::rc::{Rc, Weak};
 
 use limbeck_core::autogenerate::{ColumnOf, Item, ItemKind};
-use limbeck_core::schema::{Table, TableName};
+use limbeck_core::schema::{Sequence, Table, TableName};
 use limbeck_core::source::{Location, SourceError};
 use limbeck_runtime::{ColumnQuestion, ConfigureOptions, RunError, TargetMetadata};
 use limbeck_script::binder;
 use limbeck_script::directive::{Call, Value};
+use limbeck_script::trees::sequence_tree;
 use rustpython_vm::builtins::{PyList, PyStr, PyTuple};
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
@@ -82,24 +83,38 @@ impl Models {
         SourceError::new(self.place.clone(), message)
     }
 
-    fn tables_of(&self, metadata: &PyObjectRef, dialect: &str, vm: &VirtualMachine) -> PyResult<Vec<Table>> {
+    /// The MetaData, or several.
+    fn each(&self) -> Vec<PyObjectRef> {
+        match self.metadata.downcast_ref::<PyList>() {
+            Some(several) => several.borrow_vec().to_vec(),
+            None => vec![self.metadata.clone()],
+        }
+    }
+
+    /// A MetaData as values.
+    fn read(&self, metadata: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Call> {
         let refuse = |error: SourceError| raise(RunError::Source(error), vm);
         let keep = imported("sqlalchemy._trees", "keep", vm)?;
         keep.call((true,), vm)?;
         let value = to_value(metadata, &self.place, vm);
         keep.call((false,), vm)?;
-        let call = match value? {
-            Value::Call(call) if call.name == "sqlalchemy.MetaData" => *call,
+        match value? {
+            Value::Call(call) if call.name == "sqlalchemy.MetaData" => Ok(*call),
             Value::Absent(absent) => {
                 let message = format!(
                     "target_metadata depends on {}, and module {} could not be imported",
                     absent.expression, absent.module
                 );
                 let help = importable(&absent.module);
-                return Err(refuse(self.fault(message).help(help)));
+                Err(refuse(self.fault(message).help(help)))
             }
-            _ => return Err(refuse(self.fault("target_metadata must be a MetaData, or a list of them"))),
-        };
+            _ => Err(refuse(self.fault("target_metadata must be a MetaData, or a list of them"))),
+        }
+    }
+
+    fn tables_of(&self, metadata: &PyObjectRef, dialect: &str, vm: &VirtualMachine) -> PyResult<Vec<Table>> {
+        let refuse = |error: SourceError| raise(RunError::Source(error), vm);
+        let call = self.read(metadata, vm)?;
         self.require_whole(metadata, vm)?;
         let convention: Vec<_> = call.kwargs.iter().filter(|(name, _)| name == "naming_convention").cloned().collect();
         let mut tables = Vec::new();
@@ -236,12 +251,44 @@ impl TargetMetadata for Models {
                     format!("env.py changes how models and database are compared ({kind}), which limbeck cannot do");
                 return Err(raise(RunError::Source(self.fault(message)), vm));
             }
-            let all: Vec<PyObjectRef> = match self.metadata.downcast_ref::<PyList>() {
-                Some(several) => several.borrow_vec().to_vec(),
-                None => vec![self.metadata.clone()],
-            };
-            all.iter().map(|metadata| self.tables_of(metadata, dialect, vm)).collect()
+            self.each().iter().map(|metadata| self.tables_of(metadata, dialect, vm)).collect()
         })
+    }
+
+    fn sequences(&self, dialect: &str) -> Result<Vec<Sequence>, RunError> {
+        self.enter(|_, vm| {
+            let mut found: Vec<Sequence> = Vec::new();
+            for metadata in self.each() {
+                let call = self.read(&metadata, vm)?;
+                let all = binder::bind_sequences(&call, dialect).map_err(|error| raise(RunError::Source(error), vm))?;
+                let known = |sequence: &Sequence| found.iter().any(|other| other.name == sequence.name);
+                let new: Vec<Sequence> = all.into_iter().filter(|sequence| !known(sequence)).collect();
+                found.extend(new);
+            }
+            Ok(found)
+        })
+    }
+
+    fn include_sequence(
+        &self,
+        sequence: &Sequence,
+        reflected: bool,
+        other: Option<&Sequence>,
+    ) -> Result<bool, RunError> {
+        let Some(function) = self.functions.get("include_object") else { return Ok(true) };
+        let spec = |sequence: &Sequence, reflected: bool| {
+            let source = if reflected { "reflected" } else { "model" };
+            Value::Tuple(vec![
+                Value::str(source),
+                sequence_tree(sequence),
+                Value::str("sequence"),
+                Value::str(&sequence.name.name),
+            ])
+        };
+        let other = other.map_or(Value::None, |other| spec(other, true));
+        let (name, kind) = (Value::str(&sequence.name.name), Value::str("sequence"));
+        let arguments = [spec(sequence, reflected), name, kind, Value::Bool(reflected), other];
+        self.ask("include_object", function, &arguments, true).map(|answer| answer.unwrap_or(false))
     }
 
     fn include_name(

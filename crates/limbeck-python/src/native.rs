@@ -194,6 +194,11 @@ mod _limbeck {
             Ok(())
         }
 
+        #[pygetset]
+        fn keeps_sequences(&self, vm: &VirtualMachine) -> PyResult<bool> {
+            Ok(self.held.get(vm)?.dialect().keeps_sequences())
+        }
+
         #[pymethod]
         fn server_version(&self, vm: &VirtualMachine) -> PyResult<PyTupleRef> {
             let version = self.held.get(vm)?.borrow().server_version();

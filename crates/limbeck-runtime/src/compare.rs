@@ -1,16 +1,18 @@
 //! Comparing the target metadata with the database: what env.py decides, what the dialect knows, and the log lines.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use limbeck_core::autogenerate::{
-    ColumnOf, Conversion, Difference, ElementText, EnumType, EnumUser, Item, ItemKind, Kept, Remark, Rules, compare,
-    dangling_foreign_key, dependency_order,
+    ColumnOf, Conversion, Difference, Domain, ElementText, Item, ItemKind, Kept, NamedType, Remark, Rules, Sequences,
+    TypeKind, TypeUser, compare,
 };
 use limbeck_core::expression::Expression;
-use limbeck_core::schema::{Column, Constraint, Index, ServerDefault, SqlType, Table, TableName};
+use limbeck_core::schema::{
+    Column, Constraint, Counting, Index, Sequence, ServerDefault, SqlType, Table, TableName,
+};
 use limbeck_core::source::Location;
-use limbeck_dialect::{Catalogue, Dialect, DialectError};
+use limbeck_dialect::{Catalogue, Dialect, DialectError, Names};
 
 use crate::connection::SharedConnection;
 use crate::environment::Task;
@@ -18,8 +20,8 @@ use crate::error::RunError;
 use crate::execute::refusal;
 use crate::migration::MigrationContext;
 use crate::rename::{self, Rename, Renamed};
+use crate::sides::full_name;
 use crate::similar::similar;
-use crate::unfinished;
 
 const LOG: &str = "alembic.autogenerate.compare";
 
@@ -30,6 +32,23 @@ pub trait TargetMetadata {
     /// # Errors
     /// A table that cannot be read whole: part of it came from a module that could not be imported.
     fn tables(&self, dialect: &str) -> Result<Vec<Vec<Table>>, RunError>;
+
+    /// The sequences that the models need, for `dialect`.
+    ///
+    /// # Errors
+    /// A sequence that cannot be read.
+    fn sequences(&self, dialect: &str) -> Result<Vec<Sequence>, RunError>;
+
+    /// `include_object` about a sequence.
+    ///
+    /// # Errors
+    /// The function raised.
+    fn include_sequence(
+        &self,
+        sequence: &Sequence,
+        reflected: bool,
+        other: Option<&Sequence>,
+    ) -> Result<bool, RunError>;
 
     /// `include_name`; `parents` as Alembic names them.
     ///
@@ -97,7 +116,8 @@ impl MigrationContext {
         let Some(connection) = self.live() else {
             return Err(RunError::command("the database cannot be compared in offline mode"));
         };
-        let question = Question { context: self, target: target.as_ref(), enums: RefCell::new(None) };
+        let question =
+            Question { context: self, target: target.as_ref(), named: RefCell::new(None), others: RefCell::default() };
         let mut models = self.models(target.as_ref(), connection)?;
         let mut database = self.reflect(connection, target.as_ref())?;
         let mut renamed = rename::apply(&self.environment.renames.borrow(), &mut database, &models)?;
@@ -144,87 +164,8 @@ impl MigrationContext {
         Location::file(self.environment.history.directory().env_py())
     }
 
-    fn refuse(&self, error: DialectError) -> RunError {
+    pub(crate) fn refuse(&self, error: DialectError) -> RunError {
         refusal(error, &self.env_py())
-    }
-
-    /// The models' tables in the order of their dependencies, one MetaData after the other. The default schema goes without a name.
-    fn models(&self, target: &dyn TargetMetadata, connection: &SharedConnection) -> Result<Vec<Table>, RunError> {
-        let groups = target.tables(self.dialect.name())?;
-        let mut seen = BTreeSet::new();
-        for table in groups.iter().flatten() {
-            if !seen.insert(table.name.clone()) {
-                let key = full_name(&table.name);
-                return Err(RunError::command(format!(
-                    "Duplicate table keys across multiple MetaData objects: \"{key}\""
-                )));
-            }
-        }
-        let all: Vec<Table> = groups.iter().flatten().cloned().collect();
-        if let Some((table, key)) = dangling_foreign_key(&all) {
-            let (column, referred) = (key.columns.join(", "), full_name(&key.referred_table));
-            return Err(RunError::Command {
-                message: format!(
-                    "Foreign key associated with column '{}.{column}' could not find table '{referred}' with which to generate a \
-                     foreign key to target column '{}'",
-                    full_name(&table.name),
-                    key.referred_columns.join(", ")
-                ),
-                help: Some("import the model of that table where env.py imports the others".into()),
-            });
-        }
-        let default = connection.default_schema().map_err(RunError::database)?;
-        let mut models = Vec::new();
-        for mut table in groups.into_iter().flat_map(dependency_order) {
-            complete_foreign_keys(&mut table, &all);
-            if table.name.schema.is_some() && table.name.schema == default {
-                table.name.schema = None;
-            }
-            models.push(table);
-        }
-        models.retain(|table| table.name != self.options.version_table);
-        Ok(models)
-    }
-
-    /// The database's tables that take part, without the version table and the notes beside it.
-    fn reflect(&self, connection: &SharedConnection, target: &dyn TargetMetadata) -> Result<Vec<Table>, RunError> {
-        let mut schemas = vec![None];
-        if self.options.include_schemas {
-            let mut live = connection.borrow();
-            let catalogue: &mut dyn Catalogue = live.as_mut();
-            let named = self.dialect.schema_names(catalogue).map_err(|error| self.refuse(error))?;
-            schemas.extend(named.into_iter().map(Some));
-        }
-        let ours = [
-            self.options.version_table.clone(),
-            unfinished::table_name(&self.options.version_table, self.dialect.as_ref()),
-        ];
-        let mut tables = Vec::new();
-        for schema in schemas {
-            if !target.include_name("schema", schema.as_deref(), &[])? {
-                continue;
-            }
-            let names = {
-                let mut live = connection.borrow();
-                let catalogue: &mut dyn Catalogue = live.as_mut();
-                self.dialect.table_names(catalogue, schema.as_deref()).map_err(|error| self.refuse(error))?
-            };
-            let mut wanted = Vec::new();
-            for name in names {
-                let table = TableName { schema: schema.clone(), name };
-                let parents =
-                    [("schema_name", schema.clone()), ("schema_qualified_table_name", Some(full_name(&table)))];
-                // The function is asked without a borrow of the connection, which it may use.
-                if !ours.contains(&table) && target.include_name("table", Some(&table.name), &parents)? {
-                    wanted.push(table.name);
-                }
-            }
-            let mut live = connection.borrow();
-            let catalogue: &mut dyn Catalogue = live.as_mut();
-            let found = self.dialect.reflect_tables(catalogue, schema.as_deref(), &wanted);
-            tables.extend(found.map_err(|error| self.refuse(error))?);
-        }
-        Ok(tables)
     }
 
     fn default_text(&self, default: Option<&ServerDefault>) -> Result<Option<String>, RunError> {
@@ -232,31 +173,17 @@ impl MigrationContext {
     }
 }
 
-fn full_name(table: &TableName) -> String {
-    match &table.schema {
-        Some(schema) => format!("{schema}.{}", table.name),
-        None => table.name.clone(),
-    }
-}
-
-/// `ForeignKey("parent")` means the parent's primary key, which the database's catalogue names.
-fn complete_foreign_keys(table: &mut Table, all: &[Table]) {
-    for constraint in &mut table.constraints {
-        if let Constraint::ForeignKey(key) = constraint
-            && key.referred_columns.is_empty()
-            && let Some(parent) = all.iter().find(|parent| parent.name == key.referred_table)
-        {
-            key.referred_columns = parent.primary_key_columns().into_iter().map(str::to_owned).collect();
-        }
-    }
-}
+/// The names of a schema's relations that are not tables, and what they are.
+type OtherRelations = Vec<(&'static str, Vec<String>)>;
 
 /// Answers a comparison from what env.py and the dialect say.
 struct Question<'a> {
     context: &'a MigrationContext,
     target: &'a dyn TargetMetadata,
-    /// The database's enum types, once they were asked for.
-    enums: RefCell<Option<Vec<limbeck_dialect::EnumType>>>,
+    /// The database's enum types and domains, once they were asked for: schema, whether it is found without that, and the type.
+    named: RefCell<Option<Vec<(String, bool, NamedType)>>>,
+    /// What is no table, by the schemas that were asked for.
+    others: RefCell<BTreeMap<Option<String>, OtherRelations>>,
 }
 
 impl Question<'_> {
@@ -309,6 +236,45 @@ impl Rules for Question<'_> {
 
     fn include_object(&self, item: Item<'_>, other: Option<Item<'_>>) -> Result<bool, RunError> {
         self.target.include_object(item, other)
+    }
+
+    fn sequences(&self) -> Result<Sequences, RunError> {
+        match self.context.live() {
+            Some(connection) => self.context.sequences(connection, self.target),
+            None => Ok(Sequences::default()),
+        }
+    }
+
+    fn include_sequence(
+        &self,
+        sequence: &Sequence,
+        reflected: bool,
+        other: Option<&Sequence>,
+    ) -> Result<bool, RunError> {
+        self.target.include_sequence(sequence, reflected, other)
+    }
+
+    fn counting(&self, sequence: &Sequence) -> Result<Counting, RunError> {
+        Ok(self.context.dialect.counting(sequence))
+    }
+
+    fn other_relation(&self, name: &TableName) -> Result<Option<&'static str>, RunError> {
+        if !self.others.borrow().contains_key(&name.schema) {
+            let kinds = [
+                ("view", Names::Views),
+                ("materialized view", Names::MaterializedViews),
+                ("foreign table", Names::ForeignTables),
+            ];
+            let mut found = Vec::new();
+            for (word, kind) in kinds {
+                let names = self.ask(|dialect, live| dialect.names(live, kind, name.schema.as_deref()))?;
+                found.push((word, names.unwrap_or_default()));
+            }
+            self.others.borrow_mut().insert(name.schema.clone(), found);
+        }
+        let all = self.others.borrow();
+        let found = all.get(&name.schema).into_iter().flatten().find(|(_, names)| names.contains(&name.name));
+        Ok(found.map(|(word, _)| *word))
     }
 
     fn compares_types(&self) -> bool {
@@ -393,12 +359,12 @@ impl Rules for Question<'_> {
         self.context.dialect.table_options(database, model)
     }
 
-    fn has_enums(&self) -> bool {
+    fn has_named_types(&self) -> bool {
         self.context.dialect.name() == "postgresql"
     }
 
-    fn enum_type(&self, sql_type: &SqlType) -> Result<Option<EnumType>, RunError> {
-        let found = self.context.dialect.enum_type(sql_type).map_err(|error| self.context.refuse(error))?;
+    fn named_type(&self, sql_type: &SqlType) -> Result<Option<NamedType>, RunError> {
+        let found = self.context.dialect.named_type(sql_type).map_err(|error| self.context.refuse(error))?;
         let default = self.context.live().map(SharedConnection::default_schema).transpose();
         let default = default.map_err(RunError::database)?.flatten();
         // As with tables: the default schema goes without a name.
@@ -408,20 +374,33 @@ impl Rules for Question<'_> {
         }))
     }
 
-    fn existing_enum(&self, name: &TableName) -> Result<Option<Vec<String>>, RunError> {
-        if self.enums.borrow().is_none() {
-            let found = self.ask(|dialect, live| dialect.enums(live, Some("*")))?;
-            self.enums.replace(Some(found.unwrap_or_default()));
+    fn existing_type(&self, name: &TableName) -> Result<Option<TypeKind>, RunError> {
+        if self.named.borrow().is_none() {
+            let enums = self.ask(|dialect, live| dialect.enums(live, Some("*")))?.unwrap_or_default();
+            let domains = self.ask(|dialect, live| dialect.domains(live, Some("*")))?.unwrap_or_default();
+            let named = |name: String, kind| NamedType { name: TableName::new(name), kind };
+            let enums = enums
+                .into_iter()
+                .map(|found| (found.schema, found.visible, named(found.name, TypeKind::Enum(found.labels))));
+            let domains = domains.into_iter().map(|found| {
+                let kind = TypeKind::Domain(found.definition());
+                (found.schema, found.visible, named(found.name, kind))
+            });
+            self.named.replace(Some(enums.chain(domains).collect()));
         }
-        let all = self.enums.borrow();
-        let same = |found: &&limbeck_dialect::EnumType| {
-            found.name == name.name && name.schema.as_ref().map_or(found.visible, |schema| *schema == found.schema)
+        let all = self.named.borrow();
+        let same = |(schema, visible, found): &&(String, bool, NamedType)| {
+            found.name.name == name.name && name.schema.as_ref().map_or(*visible, |wanted| wanted == schema)
         };
-        Ok(all.iter().flatten().find(same).map(|found| found.labels.clone()))
+        Ok(all.iter().flatten().find(same).map(|(.., found)| found.kind.clone()))
     }
 
-    fn enum_users(&self, name: &TableName) -> Result<Vec<EnumUser>, RunError> {
-        self.ask(|dialect, live| dialect.enum_users(live, name))
+    fn kept_domain(&self, name: &TableName, model: &Domain) -> Result<Option<Domain>, RunError> {
+        self.ask(|dialect, live| dialect.kept_domain(live, name, model))
+    }
+
+    fn type_users(&self, name: &TableName) -> Result<Vec<TypeUser>, RunError> {
+        self.ask(|dialect, live| dialect.type_users(live, name))
     }
 
     fn adds_enum_values_apart(&self) -> Result<bool, RunError> {

@@ -54,6 +54,7 @@ impl Finding {
             Action::RenameTable { table, new_name } => {
                 added("rename_table", format!("Renames table '{}' to '{new_name}'", table.name))
             }
+            Action::Define(_) => added("execute", "Makes or drops a sequence or a schema".into()),
             Action::Apart(statements) => added("execute", format!("Executes {}", statements.join("; "))),
             Action::Execute(sql) => added("execute", format!("Executes {sql}")),
             Action::Code(lines) => added("code", lines.join("\n")),
@@ -71,7 +72,7 @@ impl Finding {
     /// The table that it is about, when it is about one.
     pub fn table(&self) -> Option<&limbeck_core::schema::TableName> {
         match self {
-            Finding::Difference(difference) => Some(difference.table()),
+            Finding::Difference(difference) => difference.table(),
             Finding::Added { .. } => None,
         }
     }

@@ -21,6 +21,7 @@ mod progress;
 mod rehearsal;
 mod rename;
 mod report;
+mod sides;
 mod similar;
 pub mod terminal;
 mod transaction;

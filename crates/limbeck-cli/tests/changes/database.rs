@@ -86,12 +86,17 @@ fn lines(connection: &mut dyn Connection, sql: &str) -> Vec<String> {
 /// Each line of each table's definition.
 fn mariadb(connection: &mut dyn Connection) -> Vec<String> {
     let mut found = Vec::new();
+    let own = lines(connection, "SELECT CONCAT('nextval(`', DATABASE(), '`.')").concat();
     for table in lines(connection, "SHOW TABLES") {
         if table == "alembic_version" {
             continue;
         }
-        let row = rows(connection, &format!("SHOW CREATE TABLE `{}`", table.replace('`', "``"))).remove(0);
-        for line in row[1].lines() {
+        let name = format!("`{}`", table.replace('`', "``"));
+        let mut row = rows(connection, &format!("SHOW CREATE TABLE {name}")).remove(0);
+        if row[1].contains(" SEQUENCE=1") {
+            row = rows(connection, &format!("SHOW CREATE SEQUENCE {name}")).remove(0);
+        }
+        for line in row[1].replace(&own, "nextval(").lines() {
             let words: Vec<&str> = line.split(' ').filter(|word| !word.starts_with("AUTO_INCREMENT=")).collect();
             found.push(format!("{table}: {}", words.join(" ").trim_end_matches(',')));
         }

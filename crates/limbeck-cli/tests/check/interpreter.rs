@@ -83,12 +83,12 @@ Table('counted', metadata,
     sa.Index('ix_low', sa.text('lower(own::text)')))
 ";
 
-fn venv_python() -> PathBuf {
+pub fn venv_python() -> PathBuf {
     oracle().with_file_name("python")
 }
 
 /// The project with `[limbeck] python`.
-fn with_python(project: Project, python: &Path) -> Project {
+pub fn with_python(project: Project, python: &Path) -> Project {
     let ini = INI.replace("[loggers]", &format!("[limbeck]\npython = {}\n[loggers]", python.display()));
     fs::write(project.folder.path().join("alembic.ini"), ini).expect("the ini");
     project

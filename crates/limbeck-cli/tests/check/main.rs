@@ -8,6 +8,7 @@ mod interpreter;
 mod libraries;
 mod postgresql;
 mod refusals;
+mod sequences;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -213,6 +214,10 @@ const OTHER_CODE: &[(&str, &[&str])] = &[
     (
         "Alembic writes the UNIQUE of a column twice when a table is put together anew from its columns",
         &["a rewriter", "a rewriter in batch blocks"],
+    ),
+    (
+        "The sequence of a SERIAL gets the type that its column gets",
+        &["SERIAL and BIGSERIAL, sequences and keys of other kinds"],
     ),
     ("`unique=1` for True", &["a unique index and a unique constraint"]),
     ("`sa.ARRAY` where Alembic has PostgreSQL's own, which means the same", &["arrays"]),

@@ -1,9 +1,10 @@
 //! One thing that a database has and the models do not, or the other way round.
 
-use super::enums::{EnumChange, EnumType};
+use super::domains::DomainChange;
+use super::named_types::{EnumChange, NamedType};
 use crate::schema::{
-    Column, Constraint, ConstraintKind, DialectOption, ForeignKey, Identity, Index, OptionValue, ServerDefault,
-    SqlType, Table, TableName, UniqueConstraint,
+    Column, Constraint, ConstraintKind, DialectOption, ForeignKey, Identity, Index, OptionValue, Sequence,
+    ServerDefault, SqlType, Table, TableName, UniqueConstraint,
 };
 
 /// What would have to be done to a database for it to be as the models say. Shown in the words of Alembic's log.
@@ -189,36 +190,55 @@ pub enum Difference {
         /// What the model says
         to: String,
     },
-    /// An enum type that columns need and the database lacks.
-    AddEnum {
+    /// An enum type or a domain that columns need and the database lacks.
+    AddType {
         /// The first table that needs it
         table: TableName,
         /// The type
-        enumeration: EnumType,
+        named: NamedType,
         /// It is made along with a table
         with_table: bool,
     },
-    /// An enum type that nothing uses any more.
-    DropEnum {
+    /// An enum type or a domain that nothing uses any more.
+    DropType {
         /// The last table that used it
         table: TableName,
         /// The type
-        enumeration: EnumType,
+        named: NamedType,
         /// Making its table again makes it, too
         with_table: bool,
     },
     /// An enum type with other values.
     ChangeEnum(Box<EnumChange>),
+    /// A domain that changes in place.
+    ChangeDomain(Box<DomainChange>),
+    /// A sequence that the database lacks.
+    AddSequence(Sequence),
+    /// A sequence that the models lack.
+    DropSequence(Sequence),
+    /// Sequences of one name that do not count alike.
+    ChangeSequence {
+        /// The database's
+        from: Sequence,
+        /// The model's, with a word for everything
+        to: Sequence,
+        /// What is not the same, by name
+        attributes: Vec<&'static str>,
+    },
 }
 
-/// What stands after USING when a column's type changes, on the way there and on the way back; `None` where the database converts values by
-/// itself.
+/// What goes with the change of a column's type, on the way there and on the way back: what stands after USING (`None` where the database
+/// converts values by itself), and what has to follow.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Conversion {
     /// To the model's type
     pub there: Option<String>,
     /// To the database's type
     pub back: Option<String>,
+    /// SQL that follows the change to the model's type: a counter gets the type, too
+    pub then: Option<String>,
+    /// SQL that follows the change to the database's type
+    pub then_back: Option<String>,
 }
 
 impl Difference {
@@ -249,7 +269,11 @@ impl Difference {
             Difference::ChangeComputed { .. } => &["remove_column", "add_column"],
             Difference::ChangeTableOption { .. } => &["modify_table_option"],
             Difference::ChangeEnum(_) => &["modify_enum"],
-            Difference::CannotChange { .. } | Difference::AddEnum { .. } | Difference::DropEnum { .. } => &[],
+            Difference::ChangeDomain(_) => &["modify_domain"],
+            Difference::AddSequence(_) => &["add_sequence"],
+            Difference::DropSequence(_) => &["remove_sequence"],
+            Difference::ChangeSequence { .. } => &["modify_sequence"],
+            Difference::CannotChange { .. } | Difference::AddType { .. } | Difference::DropType { .. } => &[],
         }
     }
 
@@ -261,11 +285,12 @@ impl Difference {
             | Difference::AddColumn { .. }
             | Difference::DropColumn { .. }
             | Difference::ChangeTableOption { .. } => "tables",
-            Difference::ChangeEnum(_) | Difference::ChangeType { .. } => "types",
+            Difference::ChangeEnum(_) | Difference::ChangeDomain(_) | Difference::ChangeType { .. } => "types",
             Difference::ChangeDefault { .. }
             | Difference::ChangeIdentity { .. }
             | Difference::ChangeComputed { .. } => "server_defaults",
             Difference::ChangeComment { .. } | Difference::ChangeTableComment { .. } => "comments",
+            Difference::AddSequence(_) | Difference::DropSequence(_) | Difference::ChangeSequence { .. } => "sequences",
             _ => "constraints",
         }
     }
@@ -279,7 +304,7 @@ impl Difference {
         }
     }
 
-    /// Whether it is a difference by itself. Enum types come and go with the columns that use them, and what cannot be changed is a warning.
+    /// Whether it is a difference by itself. Types come and go with the columns that use them, and what cannot be changed is a warning.
     pub fn counts(&self) -> bool {
         !self.kinds().is_empty()
     }
@@ -305,7 +330,12 @@ impl Difference {
                 table,
                 sql_type: column.sql_type.clone(),
                 column: column_was(&column, &|column| column.sql_type = sql_type.clone()),
-                conversion: Conversion { there: conversion.back, back: conversion.there },
+                conversion: Conversion {
+                    there: conversion.back,
+                    back: conversion.there,
+                    then: conversion.then_back,
+                    then_back: conversion.then,
+                },
             },
             Difference::ChangeDefault { table, column, default } => Difference::ChangeDefault {
                 table,
@@ -351,23 +381,29 @@ impl Difference {
             Difference::ChangeTableOption { table, name, from, to } => {
                 Difference::ChangeTableOption { table, name, from: to, to: from }
             }
-            Difference::AddEnum { table, enumeration, with_table } => {
-                Difference::DropEnum { table, enumeration, with_table }
-            }
-            Difference::DropEnum { table, enumeration, with_table } => {
-                Difference::AddEnum { table, enumeration, with_table }
-            }
+            Difference::AddType { table, named, with_table } => Difference::DropType { table, named, with_table },
+            Difference::DropType { table, named, with_table } => Difference::AddType { table, named, with_table },
             Difference::ChangeEnum(change) => Difference::ChangeEnum(Box::new(change.reversed())),
+            Difference::ChangeDomain(change) => Difference::ChangeDomain(Box::new(change.reversed())),
+            Difference::AddSequence(sequence) => Difference::DropSequence(sequence),
+            Difference::DropSequence(sequence) => Difference::AddSequence(sequence),
+            Difference::ChangeSequence { from, to, attributes } => {
+                Difference::ChangeSequence { from: to, to: from, attributes }
+            }
         }
     }
 
-    /// The table that it is about.
-    pub fn table(&self) -> &TableName {
-        match self {
+    /// The table that it is about; a sequence stands by itself.
+    pub fn table(&self) -> Option<&TableName> {
+        Some(match self {
+            Difference::AddSequence(_) | Difference::DropSequence(_) | Difference::ChangeSequence { .. } => {
+                return None;
+            }
             Difference::AddTable(table) | Difference::DropTable(table) => &table.name,
             Difference::AddIndex(index) | Difference::DropIndex(index) => &index.table,
             Difference::ChangeIndex { from, .. } => &from.table,
             Difference::ChangeEnum(change) => &change.table,
+            Difference::ChangeDomain(change) => &change.table,
             Difference::AddColumn { table, .. }
             | Difference::DropColumn { table, .. }
             | Difference::ChangeNullable { table, .. }
@@ -387,9 +423,17 @@ impl Difference {
             | Difference::ChangeComputed { table, .. }
             | Difference::CannotChange { table, .. }
             | Difference::ChangeTableOption { table, .. }
-            | Difference::AddEnum { table, .. }
-            | Difference::DropEnum { table, .. } => table,
-        }
+            | Difference::AddType { table, .. }
+            | Difference::DropType { table, .. } => table,
+        })
+    }
+}
+
+/// `schema.table`
+pub(super) fn full_name(table: &TableName) -> String {
+    match &table.schema {
+        Some(schema) => format!("{schema}.{}", table.name),
+        None => table.name.clone(),
     }
 }
 

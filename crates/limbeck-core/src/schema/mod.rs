@@ -4,6 +4,7 @@ mod column;
 mod constraint;
 mod index;
 pub mod naming;
+mod sequence;
 mod sql_type;
 mod table;
 
@@ -14,6 +15,7 @@ pub use constraint::{
 };
 pub use index::{Index, IndexElement, NullsOrder, SortOrder};
 pub use naming::NamingConvention;
+pub use sequence::{Counting, Sequence, SequenceUser};
 pub use sql_type::{CustomType, SqlType};
 pub use table::{ManagedElsewhere, Table};
 

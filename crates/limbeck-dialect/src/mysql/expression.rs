@@ -163,7 +163,6 @@ impl Style for Mysql {
         " FROM DUAL"
     }
 
-    /// MariaDB has them.
     fn has_sequences(&self) -> bool {
         self.is_mariadb()
     }

@@ -13,9 +13,11 @@ use std::collections::BTreeSet;
 use limbeck_core::autogenerate::Kept;
 use limbeck_core::expression::{Expression, Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
-use limbeck_core::schema::{Column, Constraint, Index, ServerDefault, SqlType, Table, TableName};
+use limbeck_core::schema::{
+    Column, Constraint, Counting, Index, Sequence, SequenceOptions, ServerDefault, SqlType, Table, TableName,
+};
 
-use crate::render::{driver, insert};
+use crate::render::{self, driver, insert};
 use crate::{BindMode, Catalogue, Dialect, DialectError, DriverParameters, Names, Sql, Step};
 
 /// Which of the two a URL names; they share a dialect and differ in details.
@@ -157,6 +159,23 @@ impl Dialect for Mysql {
         schema: Option<&str>,
     ) -> Result<Option<Vec<String>>, DialectError> {
         reflect::names(*self, live, kind, schema)
+    }
+
+    fn sequences(&self, live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Option<Vec<Sequence>>, DialectError> {
+        reflect::sequences(*self, live, schema)
+    }
+
+    /// MariaDB has them.
+    fn keeps_sequences(&self) -> bool {
+        self.is_mariadb()
+    }
+
+    fn counting(&self, _: &Sequence) -> Counting {
+        Counting { lowest: i64::MIN + 1, highest: i64::MAX - 1, cache: 1000 }
+    }
+
+    fn counter_text(&self, options: &SequenceOptions) -> String {
+        render::Style::sequence_options(self, render::definition::sequence_options(options))
     }
 
     fn view_definition(&self, live: &mut dyn Catalogue, view: &TableName) -> Result<Option<String>, DialectError> {

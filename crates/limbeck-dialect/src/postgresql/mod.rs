@@ -12,15 +12,14 @@ mod types;
 
 use std::collections::BTreeSet;
 
-use limbeck_core::autogenerate::{Conversion, ElementText, EnumType as NamedEnum, EnumUser, Kept};
+use limbeck_core::autogenerate::{Conversion, Domain, ElementText, Kept, NamedType, TypeUser};
 use limbeck_core::expression::{Expression, Parameters, Statement};
 use limbeck_core::operation::{Batch, Operation};
-use limbeck_core::schema::{Column, Constraint, Index, ServerDefault, SqlType, Table, TableName};
+use limbeck_core::schema::{Column, Constraint, Index, Sequence, ServerDefault, SqlType, Table, TableName};
 
 use crate::render::{driver, insert};
 use crate::{
-    BindMode, Catalogue, Dialect, DialectError, DomainType, DriverParameters, EnumType, Names, Sequence, Sql, Step,
-    TypeMemory,
+    BindMode, Catalogue, Dialect, DialectError, DomainType, DriverParameters, EnumType, Names, Sql, Step, TypeMemory,
 };
 
 /// PostgreSQL's dialect. Values are bound on the client, as psycopg2 does: [`Sql::binds`] is always empty.
@@ -136,6 +135,10 @@ impl Dialect for Postgresql {
         reflect::enums(live, schema).map(Some)
     }
 
+    fn keeps_sequences(&self) -> bool {
+        true
+    }
+
     fn sequences(&self, live: &mut dyn Catalogue, schema: Option<&str>) -> Result<Option<Vec<Sequence>>, DialectError> {
         reflect::sequences(live, schema).map(Some)
     }
@@ -206,12 +209,21 @@ impl Dialect for Postgresql {
         compare::conversion(live, database, model)
     }
 
-    fn enum_type(&self, sql_type: &SqlType) -> Result<Option<NamedEnum>, DialectError> {
-        named::enum_type(sql_type)
+    fn named_type(&self, sql_type: &SqlType) -> Result<Option<NamedType>, DialectError> {
+        named::named_type(sql_type)
     }
 
-    fn enum_users(&self, live: &mut dyn Catalogue, name: &TableName) -> Result<Vec<EnumUser>, DialectError> {
-        compare::enum_users(live, name)
+    fn type_users(&self, live: &mut dyn Catalogue, name: &TableName) -> Result<Vec<TypeUser>, DialectError> {
+        compare::type_users(live, name)
+    }
+
+    fn kept_domain(
+        &self,
+        live: &mut dyn Catalogue,
+        name: &TableName,
+        model: &Domain,
+    ) -> Result<Option<Domain>, DialectError> {
+        compare::kept_domain(live, name, model)
     }
 
     fn adds_enum_values_apart(&self, live: &mut dyn Catalogue) -> Result<bool, DialectError> {

@@ -1,6 +1,6 @@
 //! Types that have a name and a CREATE statement of their own: ENUM and DOMAIN.
 
-use limbeck_core::autogenerate::EnumType;
+use limbeck_core::autogenerate::{Domain, NamedType, TypeKind};
 use limbeck_core::expression::Expression;
 use limbeck_core::schema::{DialectOptions, Name, OptionValue, SqlType, Table, TableName};
 
@@ -135,35 +135,16 @@ impl Named<'_> {
     }
 
     fn create_domain(&self, arguments: &DialectOptions) -> Result<String, DialectError> {
-        let data_type = match argument(arguments, "data_type") {
-            Some(OptionValue::Type(data_type)) => type_text(data_type)?,
-            _ => return Err(DialectError::unsupported("a DOMAIN needs the type it is of", "give it a data_type")),
-        };
-        let mut out = format!("CREATE DOMAIN {} AS {data_type} ", self.name_text());
+        let Domain { base, collation, default, not_null, checks } = domain(arguments)?;
+        let mut out = format!("CREATE DOMAIN {} AS {base} ", self.name_text());
         let mut options = Vec::new();
-        if let Some(collation) = word(arguments, "collation") {
-            let schema = word(arguments, "collation_schema").map(str::to_owned);
-            let name = TableName { schema, name: collation.to_owned() };
-            options.push(format!("COLLATE {}", Postgresql.quote_table(&name)));
-        }
-        match argument(arguments, "default") {
-            Some(OptionValue::Text(text)) => options.push(format!("DEFAULT {}", literal::string(text))),
-            Some(OptionValue::Expression(e)) => options.push(format!("DEFAULT {}", ddl_text(&Postgresql, e)?)),
-            _ => {}
-        }
+        options.extend(collation.map(|collation| format!("COLLATE {collation}")));
+        options.extend(default.map(|default| format!("DEFAULT {default}")));
         if let Some(name) = word(arguments, "constraint_name") {
             options.push(format!("CONSTRAINT {}", Postgresql.constraint_name(&Name::new(name))?));
         }
-        if matches!(argument(arguments, "not_null"), Some(OptionValue::Bool(true))) {
-            options.push("NOT NULL".into());
-        }
-        match argument(arguments, "check") {
-            Some(OptionValue::Text(text)) => {
-                options.push(format!("CHECK ({})", ddl_text(&Postgresql, &Expression::text(text.clone()))?));
-            }
-            Some(OptionValue::Expression(e)) => options.push(format!("CHECK ({})", ddl_text(&Postgresql, e)?)),
-            _ => {}
-        }
+        options.extend(not_null.then(|| "NOT NULL".to_owned()));
+        options.extend(checks.into_iter().map(|(_, check)| format!("CHECK ({check})")));
         out.push_str(&options.join(" "));
         Ok(out.trim_end().to_owned())
     }
@@ -189,14 +170,44 @@ impl Named<'_> {
     }
 }
 
-/// The enum type that a type is.
-pub(super) fn enum_type(sql_type: &SqlType) -> Result<Option<EnumType>, DialectError> {
-    Ok(of_type(sql_type)?.and_then(|named| match named.kind {
-        Kind::Enum(values) => {
-            Some(EnumType { name: named.name, values: values.into_iter().map(str::to_owned).collect() })
-        }
-        Kind::Domain(_) => None,
-    }))
+/// The enum type or domain that a type is.
+pub(super) fn named_type(sql_type: &SqlType) -> Result<Option<NamedType>, DialectError> {
+    let Some(named) = of_type(sql_type)? else { return Ok(None) };
+    let kind = match &named.kind {
+        Kind::Enum(values) => TypeKind::Enum(values.iter().map(|value| (*value).to_owned()).collect()),
+        Kind::Domain(arguments) => TypeKind::Domain(domain(arguments)?),
+    };
+    Ok(Some(NamedType { name: named.name, kind }))
+}
+
+/// Whether it is an enum type.
+pub(super) fn is_enum(sql_type: &SqlType) -> Result<bool, DialectError> {
+    Ok(of_type(sql_type)?.is_some_and(|named| matches!(named.kind, Kind::Enum(_))))
+}
+
+/// What the arguments of a DOMAIN say.
+fn domain(arguments: &DialectOptions) -> Result<Domain, DialectError> {
+    let base = match argument(arguments, "data_type") {
+        Some(OptionValue::Type(data_type)) => type_text(data_type)?,
+        _ => return Err(DialectError::unsupported("a DOMAIN needs the type it is of", "give it a data_type")),
+    };
+    let collation = word(arguments, "collation").map(|collation| {
+        let schema = word(arguments, "collation_schema").map(str::to_owned);
+        Postgresql.quote_table(&TableName { schema, name: collation.to_owned() })
+    });
+    let default = match argument(arguments, "default") {
+        Some(OptionValue::Text(text)) => Some(literal::string(text)),
+        Some(OptionValue::Expression(e)) => Some(ddl_text(&Postgresql, e)?),
+        _ => None,
+    };
+    let check = match argument(arguments, "check") {
+        Some(OptionValue::Text(text)) => Some(ddl_text(&Postgresql, &Expression::text(text.clone()))?),
+        Some(OptionValue::Expression(e)) => Some(ddl_text(&Postgresql, e)?),
+        _ => None,
+    };
+    let name = word(arguments, "constraint_name").map(str::to_owned);
+    let not_null = matches!(argument(arguments, "not_null"), Some(OptionValue::Bool(true)));
+    Ok(Domain { base, collation, default, not_null, checks: check.map(|check| (name, check)).into_iter().collect() })
 }
 
 /// `CREATE TYPE ... AS ENUM`

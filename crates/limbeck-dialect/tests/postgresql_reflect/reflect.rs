@@ -237,13 +237,18 @@ fn sequences_and_enums_say_whose_they_are() {
     for statement in [
         "CREATE SEQUENCE counter AS smallint INCREMENT 2 MINVALUE 3 MAXVALUE 99 START 5 CACHE 4 CYCLE",
         "CREATE TABLE counted (a serial, b integer GENERATED ALWAYS AS IDENTITY)",
+        "CREATE TABLE counts_too (c bigint DEFAULT nextval('counter'))",
+        "CREATE SEQUENCE lent",
+        "CREATE VIEW reads_it AS SELECT nextval('lent'::regclass) AS n",
+        "CREATE SEQUENCE borrowed_numbers",
+        "ALTER EXTENSION citext ADD SEQUENCE borrowed_numbers",
         "CREATE TYPE borrowed AS ENUM ('x')",
         "ALTER EXTENSION citext ADD TYPE borrowed",
     ] {
         session.run(statement).expect(statement);
     }
     let all = Postgresql.sequences(&mut session, None).expect("sequences").expect("it has some");
-    let find = |name: &str| all.iter().find(|sequence| sequence.name == name).expect(name);
+    let find = |name: &str| all.iter().find(|sequence| sequence.name.name == name).expect(name);
     let counter = find("counter");
     let options = SequenceOptions {
         start: Some(5),
@@ -254,10 +259,18 @@ fn sequences_and_enums_say_whose_they_are() {
         cache: Some(4),
         ..SequenceOptions::default()
     };
-    assert_eq!((&counter.options, counter.sql_type.as_str(), &counter.owner), (&options, "smallint", &None));
-    let owner = |name: &str| find(name).owner.clone().map(|owner| (owner.table, owner.column, owner.identity));
-    assert_eq!(owner("counted_a_seq"), Some((TableName::new("counted"), "a".into(), false)));
-    assert_eq!(owner("counted_b_seq"), Some((TableName::new("counted"), "b".into(), true)));
+    let smallint = matches!(&counter.data_type, Some(SqlType::Literal { name, .. }) if name == "SMALLINT");
+    assert!(smallint && counter.options == options, "{counter:?}");
+    let column = |table: &str, column: &str| (TableName::new(table), column.to_owned());
+    let (table, counts) = column("counts_too", "c");
+    assert_eq!(counter.kept_by, [SequenceUser::Default { table, column: counts }]);
+    for (name, owner) in [("counted_a_seq", column("counted", "a")), ("counted_b_seq", column("counted", "b"))] {
+        let (table, column) = owner;
+        assert!(find(name).is_owned() && find(name).kept_by.contains(&SequenceUser::Owned { table, column }));
+    }
+    assert!(matches!(find("lent").kept_by.as_slice(), [SequenceUser::Other(what)] if what.contains("reads_it")));
+    let extension = SequenceUser::Elsewhere(ManagedElsewhere::Extension("citext".into()));
+    assert_eq!(find("borrowed_numbers").kept_by, [extension]);
     let enums = Postgresql.enums(&mut session, None).expect("enums").expect("it has some");
     let extension =
         |name: &str| enums.iter().find(|found| found.name == name).and_then(|found| found.extension.clone());

@@ -197,6 +197,22 @@ class Writer:
         names = "start increment minvalue maxvalue nominvalue nomaxvalue cycle cache order".split()
         return given(**{name: getattr(item, name, None) for name in names})
 
+    def sequence(self, sequence):
+        said = dict(self.counting(sequence), **given(schema=sequence.schema, optional=True if sequence.optional else None))
+        if sequence.data_type is not None:
+            said["data_type"] = self.type(sequence.data_type)
+        return call("sqlalchemy.Sequence", str(sequence.name), **said)
+
+    def sequences(self, metadata):
+        """Those that create_all() makes, and those that server defaults count with."""
+        found = list(metadata._sequences.values())
+        for table in metadata.tables.values():
+            for column in table.columns:
+                counted = getattr(getattr(column.server_default, "arg", None), "sequence", None)
+                if counted is not None and counted not in found:
+                    found.append(counted)
+        return [self.sequence(one) for one in found]
+
     def server_default(self, default):
         if default is None:
             return None
@@ -214,9 +230,7 @@ class Writer:
         else:
             said.update(given(server_default=self.server_default(column.server_default)))
         if getattr(column.default, "is_sequence", False):
-            sequence = column.default
-            said_of_it = dict(self.counting(sequence), **given(schema=sequence.schema))
-            items.append(call("sqlalchemy.Sequence", str(sequence.name), **said_of_it))
+            items.append(self.sequence(column.default))
         if foreign_key is not None:
             items.append(call("sqlalchemy.ForeignKey", self.target(foreign_key.elements[0]), **self.foreign_key_options(foreign_key)))
         # A CHECK that stands at the column is not the table's.
@@ -302,4 +316,5 @@ class Writer:
         convention = {str(getattr(key, "__name__", key)): value for key, value in metadata.naming_convention.items()}
         convention = [[key, value] for key, value in convention.items() if isinstance(value, str)]
         tables = [self.table(table) for table in metadata.tables.values()]
-        return call("sqlalchemy.MetaData", *tables, naming_convention={"dict": convention})
+        sequences = self.sequences(metadata)
+        return call("sqlalchemy.MetaData", *tables, naming_convention={"dict": convention}, sequences=sequences)

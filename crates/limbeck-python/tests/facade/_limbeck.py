@@ -148,6 +148,8 @@ class Native:
         self.db.close()
         self.closed = True
 
+    keeps_sequences = False
+
     def server_version(self):
         return (3, 40, 0)
 

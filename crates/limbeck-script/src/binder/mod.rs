@@ -45,6 +45,7 @@ use signature::{Arguments, match_arguments};
 
 pub use expression::bind_expression;
 pub use literal::{bind_parameters, literal};
+pub use sequence::{bind_sequences, definition as bind_definition};
 pub use statement::bind_statement;
 pub use table_def::bind_table;
 pub use types::bind_type;

@@ -119,6 +119,7 @@ impl Code<'_> {
                 return Ok(self.drop_constraint(table, name.as_ref(), kind.as_deref()));
             }
             Action::RenameTable { table, new_name } => self.rename_table(table, new_name),
+            Action::Define(definition) => self.definition(definition)?,
             Action::Execute(sql) => format!("{}execute({})", self.op(), python_repr(sql)),
             Action::Apart(statements) => {
                 let prefix = &self.options.alembic_prefix;
@@ -161,9 +162,13 @@ impl Code<'_> {
             | Difference::ChangeComputed { .. }
             | Difference::CannotChange { .. }
             | Difference::ChangeTableOption { .. }
-            | Difference::AddEnum { .. }
-            | Difference::DropEnum { .. }
+            | Difference::AddType { .. }
+            | Difference::DropType { .. }
             | Difference::ChangeEnum(_)
+            | Difference::ChangeDomain(_)
+            | Difference::AddSequence(_)
+            | Difference::DropSequence(_)
+            | Difference::ChangeSequence { .. }
             | Difference::ChangeNullable { .. }
             | Difference::ChangeType { .. }
             | Difference::ChangeDefault { .. }

@@ -5,6 +5,7 @@ use limbeck_core::operation::ColumnDefault;
 use limbeck_core::schema::{Computed, Identity, ServerDefault};
 
 use super::item::{Answer, Item};
+use super::sequence::counter_arguments;
 use super::{Code, RenderError, escaped, python_bool};
 
 impl Code<'_> {
@@ -45,23 +46,11 @@ impl Code<'_> {
     }
 
     fn identity(&self, identity: &Identity) -> String {
-        let options = &identity.options;
-        let number = |name: &str, value: Option<i64>| value.map(|value| format!("{name}={value}"));
-        let flag = |name: &str, value: Option<bool>| value.map(|value| format!("{name}={}", python_bool(value)));
-        let arguments = [
-            Some(format!("always={}", python_bool(identity.always))),
-            flag("on_null", identity.on_null),
-            number("start", options.start),
-            number("increment", options.increment),
-            number("minvalue", options.minvalue),
-            number("maxvalue", options.maxvalue),
-            flag("nominvalue", options.nominvalue.then_some(true)),
-            flag("nomaxvalue", options.nomaxvalue.then_some(true)),
-            flag("cycle", options.cycle),
-            number("cache", options.cache),
-            flag("order", options.order),
-        ];
-        format!("{}Identity({})", self.sa(), arguments.into_iter().flatten().collect::<Vec<_>>().join(", "))
+        let always = format!("always={}", python_bool(identity.always));
+        let on_null = identity.on_null.map(|on_null| format!("on_null={}", python_bool(on_null)));
+        let mut arguments: Vec<String> = std::iter::once(always).chain(on_null).collect();
+        arguments.extend(counter_arguments(&identity.options));
+        format!("{}Identity({})", self.sa(), arguments.join(", "))
     }
 }
 

@@ -1,6 +1,6 @@
-//! Enum types of PostgreSQL, which have no directives: SQL, so that it reads the same offline and on Alembic.
+//! Enum types and domains of PostgreSQL, which have no directives: SQL, so that it reads the same offline and on Alembic.
 
-use limbeck_core::autogenerate::{Difference, EnumChange, EnumType, EnumUser};
+use limbeck_core::autogenerate::{Difference, EnumChange, NamedType, TypeKind, TypeUser};
 use limbeck_core::schema::TableName;
 use limbeck_dialect::Dialect;
 
@@ -16,8 +16,16 @@ pub(super) fn execute(sql: &str) -> Step {
     Action::Execute(escaped(sql)).into()
 }
 
-pub(super) fn create(dialect: &dyn Dialect, enumeration: &EnumType) -> Step {
-    create_with(dialect, &enumeration.name, &enumeration.values)
+/// The type, or the domain with its CHECKs in the words that they were made of.
+pub(super) fn create(dialect: &dyn Dialect, named: &NamedType) -> Step {
+    match &named.kind {
+        TypeKind::Enum(values) => create_with(dialect, &named.name, values),
+        TypeKind::Domain(domain) => {
+            let mut domain = domain.clone();
+            domain.checks.iter_mut().for_each(|(_, condition)| *condition = dialect.written_condition(condition));
+            execute(&dialect.domain_text(&named.name, &domain))
+        }
+    }
 }
 
 fn create_with(dialect: &dyn Dialect, name: &TableName, values: &[String]) -> Step {
@@ -25,8 +33,12 @@ fn create_with(dialect: &dyn Dialect, name: &TableName, values: &[String]) -> St
     execute(&format!("CREATE TYPE {} AS ENUM ({})", dialect.quote_table(name), values.join(", ")))
 }
 
-pub(super) fn drop(dialect: &dyn Dialect, enumeration: &EnumType) -> Step {
-    execute(&format!("DROP TYPE {}", dialect.quote_table(&enumeration.name)))
+pub(super) fn drop(dialect: &dyn Dialect, named: &NamedType) -> Step {
+    let word = match named.kind {
+        TypeKind::Enum(_) => "TYPE",
+        TypeKind::Domain(_) => "DOMAIN",
+    };
+    execute(&format!("DROP {word} {}", dialect.quote_table(&named.name)))
 }
 
 pub(super) fn change(dialect: &dyn Dialect, change: &EnumChange) -> Vec<Step> {
@@ -91,7 +103,7 @@ fn part(difference: &Difference) -> Step {
     constraint_step(difference).unwrap_or_else(|| difference.clone().into())
 }
 
-fn default_of(dialect: &dyn Dialect, user: &EnumUser, default: Option<&str>) -> Step {
+fn default_of(dialect: &dyn Dialect, user: &TypeUser, default: Option<&str>) -> Step {
     let (table, column) = (dialect.quote_table(&user.table), dialect.quote(&user.column));
     let action = default.map_or_else(|| "DROP DEFAULT".to_owned(), |default| format!("SET DEFAULT {default}"));
     execute(&format!("ALTER TABLE {table} ALTER COLUMN {column} {action}"))

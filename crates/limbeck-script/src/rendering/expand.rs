@@ -38,11 +38,16 @@ fn of_alter(
         Difference::ChangeIdentity { table, column, identity, counts, .. } => {
             Some(identity_steps(dialect, alter, (table, column), identity.as_ref(), *counts))
         }
-        Difference::ChangeType { table, column, conversion, .. }
-            if conversion.there.is_some() || conversion.back.is_some() =>
-        {
-            let default = column.server_default.as_ref()?;
-            Some(around_default(dialect, alter, (table, column), default))
+        Difference::ChangeType { table, column, conversion, .. } => {
+            let converts = conversion.there.is_some() || conversion.back.is_some();
+            let default = column.server_default.as_ref().filter(|_| converts);
+            let steps = match (default, &conversion.then) {
+                (None, None) => return None,
+                (Some(default), _) => around_default(dialect, alter, (table, column), default),
+                (None, Some(_)) => Ok(vec![altered(alter.clone())]),
+            };
+            let then = conversion.then.as_deref().map(execute);
+            Some(steps.map(|steps| steps.into_iter().chain(then).collect()))
         }
         _ => None,
     }

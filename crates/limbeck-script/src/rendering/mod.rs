@@ -6,10 +6,12 @@ mod column;
 mod computed;
 mod constraint;
 mod default;
+mod domain;
 mod enumeration;
 mod expand;
 mod index;
 mod item;
+mod sequence;
 mod step;
 mod table;
 mod types;
@@ -190,7 +192,7 @@ impl Code<'_> {
 }
 
 /// What reflection notes of a table or column, and no argument says.
-const OBSERVED: [&str; 3] = ["serial", "partition_of", "own_index"];
+const OBSERVED: [&str; 4] = ["serial", "serial_type", "partition_of", "own_index"];
 
 /// Whether reflection notes it, and no argument says it.
 pub(crate) fn is_observed(option: &str) -> bool {

@@ -1,15 +1,16 @@
 //! What a revision does, one statement after the other: differences, each column's changes in one, and what env.py's hooks add.
 
 use limbeck_core::autogenerate::Difference;
-use limbeck_core::expression::Expression;
+use limbeck_core::expression::{Definition, Expression};
 use limbeck_core::operation::{AlterColumn, Change, ColumnDefault};
 use limbeck_core::schema::{
     Column, Constraint, DialectOption, DialectOptions, ForeignKey, Index, IndexElement, Name, OptionValue, TableName,
 };
 use limbeck_dialect::{Dialect, DialectError};
 
-use super::enumeration;
 use super::expand::expand;
+use super::sequence;
+use super::{domain, enumeration};
 
 /// One statement of a revision, or a few that belong together.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +41,10 @@ impl Action {
             return match self {
                 Action::CreateConstraint { .. } => Sign::Plus,
                 Action::DropConstraint { .. } => Sign::Minus,
+                Action::Define(definition) => match **definition {
+                    Definition::CreateSequence { .. } | Definition::CreateSchema { .. } => Sign::Plus,
+                    Definition::DropSequence { .. } | Definition::DropSchema { .. } => Sign::Minus,
+                },
                 _ => Sign::Change,
             };
         };
@@ -81,6 +86,8 @@ pub enum Action {
         /// Its new name
         new_name: String,
     },
+    /// `execute` with what makes or drops a sequence or a schema
+    Define(Box<Definition>),
     /// `execute` with a string
     Execute(String),
     /// `execute` with strings, outside of the transaction
@@ -133,7 +140,7 @@ fn made(differences: impl Iterator<Item = Difference>, dialect: &dyn Dialect) ->
     }
     let mut blocks: Vec<Block> = Vec::new();
     for difference in &differences {
-        let table = is_of_table(difference).then(|| difference.table());
+        let table = difference.table().filter(|_| is_of_table(difference));
         let block = match blocks.last_mut() {
             Some(block) if table.is_some() && block.table.as_ref() == table => block,
             _ => {
@@ -142,7 +149,7 @@ fn made(differences: impl Iterator<Item = Difference>, dialect: &dyn Dialect) ->
                 block
             }
         };
-        block.add(difference, dialect);
+        block.add(difference, dialect)?;
     }
     let mut expanded = Vec::new();
     for mut block in blocks {
@@ -239,17 +246,23 @@ fn is_of_table(difference: &Difference) -> bool {
         difference,
         Difference::AddTable(_)
             | Difference::DropTable(_)
-            | Difference::AddEnum { .. }
-            | Difference::DropEnum { .. }
+            | Difference::AddType { .. }
+            | Difference::DropType { .. }
             | Difference::ChangeEnum(_)
+            | Difference::ChangeDomain(_)
             | Difference::ChangeTableOption { .. }
             | Difference::CannotChange { .. }
     )
 }
 
 impl Block {
-    fn add(&mut self, difference: &Difference, dialect: &dyn Dialect) {
+    fn add(&mut self, difference: &Difference, dialect: &dyn Dialect) -> Result<(), DialectError> {
         match difference {
+            Difference::AddSequence(made) => self.push(sequence::create(made).into(), vec![difference.clone()]),
+            Difference::DropSequence(gone) => self.push(sequence::drop(gone).into(), vec![difference.clone()]),
+            Difference::ChangeSequence { to, attributes, .. } => {
+                self.push(sequence::alter(dialect, to, attributes)?.into(), vec![difference.clone()]);
+            }
             Difference::ChangeIndex { from, to, .. } => {
                 self.push(Difference::DropIndex(from.clone()).into(), vec![difference.clone()]);
                 self.push(Difference::AddIndex(to.clone()).into(), Vec::new());
@@ -297,9 +310,10 @@ impl Block {
                 let sql = format!("ALTER TABLE {} {name} {to}", dialect.quote_table(table));
                 self.push(enumeration::execute(&sql), vec![difference.clone()]);
             }
-            Difference::AddEnum { with_table: true, .. } => {}
-            Difference::AddEnum { enumeration, .. } => self.push(enumeration::create(dialect, enumeration), Vec::new()),
-            Difference::DropEnum { enumeration, .. } => self.push(enumeration::drop(dialect, enumeration), Vec::new()),
+            Difference::AddType { with_table: true, .. } => {}
+            Difference::AddType { named, .. } => self.push(enumeration::create(dialect, named), Vec::new()),
+            Difference::DropType { named, .. } => self.push(enumeration::drop(dialect, named), Vec::new()),
+            Difference::ChangeDomain(change) => self.push_all(domain::change(dialect, change), difference),
             Difference::ChangeEnum(change) => self.push_all(enumeration::change(dialect, change), difference),
             other => match alteration(other) {
                 None => self.push(other.clone().into(), vec![other.clone()]),
@@ -315,6 +329,7 @@ impl Block {
                 },
             },
         }
+        Ok(())
     }
 
     /// The first step tells what all are about.
@@ -381,7 +396,9 @@ impl Block {
 
     /// Statements that are SQL run at once, also in a batch block, whose changes are made at its end: they stand outside.
     fn parted(self, steps: Vec<Step>) -> Vec<Block> {
-        let is_sql = |step: &Step| matches!(step.action, Action::Execute(_) | Action::Apart(_) | Action::Code(_));
+        let is_sql = |step: &Step| {
+            matches!(step.action, Action::Define(_) | Action::Execute(_) | Action::Apart(_) | Action::Code(_))
+        };
         let mut parts: Vec<Block> = Vec::new();
         for step in steps {
             let table = self.table.clone().filter(|_| !is_sql(&step));

@@ -44,8 +44,18 @@ impl Code<'_> {
                 let inner = format!("{}Text()", self.sa());
                 let shown = type_repr(sql_type).replace("Text()", &inner);
                 match (name.as_str(), arguments.get(dialect, "data_type")) {
+                    // SQLAlchemy does not show where it is, nor that a line of its own makes it.
                     ("DOMAIN", Some(OptionValue::Type(base))) => {
-                        format!("{dialect}.{}", shown.replacen(&type_repr(base), &self.type_(base)?, 1))
+                        let schema = match arguments.get(dialect, "schema") {
+                            Some(OptionValue::Text(schema)) => format!(", schema={}", python_repr(schema)),
+                            _ => String::new(),
+                        };
+                        let made = match arguments.get(dialect, "create_type") {
+                            Some(OptionValue::Bool(false)) => ", create_type=False",
+                            _ => "",
+                        };
+                        let shown = shown.replacen(&type_repr(base), &self.type_(base)?, 1);
+                        format!("{dialect}.{}{schema}{made})", shown.strip_suffix(')').unwrap_or(&shown))
                     }
                     _ => format!("{dialect}.{shown}"),
                 }

@@ -69,6 +69,7 @@ impl<'d> Trees<'d> {
     }
 }
 
+pub use schema::sequence as sequence_tree;
 pub use types::tree as type_tree;
 
 fn call(name: &str, args: Vec<Value>, kwargs: Named) -> Value {

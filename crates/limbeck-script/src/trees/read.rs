@@ -9,7 +9,7 @@ use limbeck_core::schema::{
 use limbeck_core::source::SourceError;
 
 use super::STEP;
-use crate::binder::{BindState, Binder};
+use crate::binder::{BindState, Binder, bind_definition};
 use crate::directive::{Call, Directive, Event, Value};
 use crate::rendering::{Action, Step};
 
@@ -118,10 +118,11 @@ fn action(call: &Call, directive: &str, dialect: &str) -> Result<Action, SourceE
         }
         "execute" => match call.args.as_slice() {
             [Value::Str(sql)] => Action::Execute(sql.clone()),
-            _ => {
-                return Err(fault(call, "only a plain string can be written as op.execute(...)")
-                    .help("give ExecuteSQLOp the SQL as a str"));
-            }
+            [Value::Call(made)] => match bind_definition(made)? {
+                Some(made) => Action::Define(Box::new(made)),
+                None => return Err(not_a_string(call)),
+            },
+            _ => return Err(not_a_string(call)),
         },
         "code" => {
             let lines = call.args.first().and_then(Value::as_items).unwrap_or_default();
@@ -130,6 +131,11 @@ fn action(call: &Call, directive: &str, dialect: &str) -> Result<Action, SourceE
         }
         _ => bound(call, directive, dialect)?,
     })
+}
+
+fn not_a_string(call: &Call) -> SourceError {
+    fault(call, "only a plain string, or what makes or drops a sequence, can be written as op.execute(...)")
+        .help("give ExecuteSQLOp the SQL as a str")
 }
 
 fn unique(name: Option<Name>) -> UniqueConstraint {

@@ -3,7 +3,7 @@
 use limbeck_core::operation::ColumnDefault;
 use limbeck_core::schema::{
     Column, Constraint, Deferral, ExcludeConstraint, ForeignKey, ForeignKeyOptions, Identity, Index, IndexElement,
-    NullsOrder, SortOrder, Table, TableName,
+    NullsOrder, Sequence, SequenceOptions, SortOrder, Table, TableName,
 };
 
 use super::{Named, Trees, call, given, name, texts, types};
@@ -191,10 +191,23 @@ fn targets(key: &ForeignKey) -> Vec<String> {
 }
 
 fn identity_tree(identity: &Identity) -> Value {
-    let options = &identity.options;
     let mut kwargs: Named = vec![("always".into(), Value::Bool(identity.always))];
+    kwargs.extend(given("on_null", identity.on_null.map(Value::Bool)));
+    kwargs.extend(counter_arguments(&identity.options));
+    call("sqlalchemy.Identity", Vec::new(), kwargs)
+}
+
+/// `sa.Sequence(...)`: one of the database, for functions that ask about it.
+pub fn sequence(sequence: &Sequence) -> Value {
+    let schema = sequence.name.schema.as_ref().map(Value::str);
+    let mut kwargs: Named = given("schema", schema).chain(counter_arguments(&sequence.options)).collect();
+    kwargs.extend(given("data_type", sequence.data_type.as_ref().map(types::tree)));
+    call("sqlalchemy.Sequence", vec![Value::str(&sequence.name.name)], kwargs)
+}
+
+fn counter_arguments(options: &SequenceOptions) -> Named {
+    let mut kwargs = Named::new();
     let mut flag = |key: &str, value: Option<bool>| kwargs.extend(given(key, value.map(Value::Bool)));
-    flag("on_null", identity.on_null);
     flag("nominvalue", options.nominvalue.then_some(true));
     flag("nomaxvalue", options.nomaxvalue.then_some(true));
     flag("cycle", options.cycle);
@@ -207,5 +220,5 @@ fn identity_tree(identity: &Identity) -> Value {
     number("minvalue", options.minvalue);
     number("maxvalue", options.maxvalue);
     number("cache", options.cache);
-    call("sqlalchemy.Identity", Vec::new(), kwargs)
+    kwargs
 }

@@ -1,9 +1,13 @@
 //! Steps of a revision, as the directives that do them.
 
 use limbeck_core::autogenerate::{Difference, python_repr};
+use limbeck_core::expression::Definition;
 use limbeck_core::operation::{AlterColumn, Change, ColumnDefault};
-use limbeck_core::schema::{CheckConstraint, Column, Constraint, ForeignKey, Index, Name, TableName, UniqueConstraint};
+use limbeck_core::schema::{
+    CheckConstraint, Column, Constraint, ForeignKey, Index, Name, Sequence, TableName, UniqueConstraint,
+};
 
+use super::schema::sequence;
 use super::{Named, STEP, Trees, call, given, name, texts, types};
 use crate::directive::Value;
 use crate::rendering::{Action, Step};
@@ -38,6 +42,7 @@ impl Trees<'_> {
             Action::RenameTable { table, new_name } => {
                 step("rename_table", vec![Value::str(&table.name), Value::str(new_name)], schema(table))
             }
+            Action::Define(definition) => step("execute", vec![definition_tree(definition)], Vec::new()),
             Action::Execute(sql) => step("execute", vec![Value::str(sql)], Vec::new()),
             Action::Apart(statements) => {
                 let executed = |sql: &String| format!("    op.execute({})", python_repr(sql));
@@ -103,9 +108,13 @@ impl Trees<'_> {
             | Difference::ChangeComputed { .. }
             | Difference::CannotChange { .. }
             | Difference::ChangeTableOption { .. }
-            | Difference::AddEnum { .. }
-            | Difference::DropEnum { .. }
+            | Difference::AddType { .. }
+            | Difference::DropType { .. }
             | Difference::ChangeEnum(_)
+            | Difference::ChangeDomain(_)
+            | Difference::AddSequence(_)
+            | Difference::DropSequence(_)
+            | Difference::ChangeSequence { .. }
             | Difference::ChangeNullable { .. }
             | Difference::ChangeType { .. }
             | Difference::ChangeDefault { .. }
@@ -210,4 +219,28 @@ fn drop_constraint(table: &TableName, given_name: Option<&Name>, kind: Option<&s
     kwargs.extend(given("type_", kind.map(Value::str)));
     kwargs.extend(given("_reverse", back));
     step("drop_constraint", vec![name(given_name), Value::str(&table.name)], kwargs)
+}
+
+/// `sa.schema.CreateSequence(sa.Sequence("s", start=5))`
+fn definition_tree(definition: &Definition) -> Value {
+    let flag = |name: &'static str, set: bool| given(name, set.then_some(Value::Bool(true)));
+    match definition {
+        Definition::CreateSequence { name, data_type, options, if_not_exists } => {
+            let (data_type, options) = (data_type.clone(), options.clone());
+            let sequence = sequence(&Sequence { data_type, options, ..Sequence::new(name.clone()) });
+            call("sqlalchemy.CreateSequence", vec![sequence], flag("if_not_exists", *if_not_exists).collect())
+        }
+        Definition::DropSequence { name, if_exists } => {
+            let sequence = sequence(&Sequence::new(name.clone()));
+            call("sqlalchemy.DropSequence", vec![sequence], flag("if_exists", *if_exists).collect())
+        }
+        Definition::CreateSchema { name, if_not_exists } => {
+            let flags = flag("if_not_exists", *if_not_exists).collect();
+            call("sqlalchemy.CreateSchema", vec![Value::str(name)], flags)
+        }
+        Definition::DropSchema { name, if_exists, cascade } => {
+            let flags = flag("cascade", *cascade).chain(flag("if_exists", *if_exists)).collect();
+            call("sqlalchemy.DropSchema", vec![Value::str(name)], flags)
+        }
+    }
 }

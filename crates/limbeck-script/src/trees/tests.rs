@@ -2,7 +2,7 @@
 
 use limbeck_core::autogenerate::Difference;
 use limbeck_core::operation::Operation;
-use limbeck_core::schema::{NamingConvention, Table};
+use limbeck_core::schema::{NamingConvention, Sequence, SequenceOptions, SqlType, Table, TableName};
 
 use super::{Trees, read_step};
 use crate::binder::{BindState, Binder};
@@ -65,6 +65,13 @@ fn comes_back(table: &Table, dialect: &str) {
             }
             other => differences.push(Difference::AddConstraint { table: name(), constraint: other.clone() }),
         }
+    }
+    if dialect == "postgresql" {
+        let options = SequenceOptions { start: Some(5), cycle: Some(false), nomaxvalue: true, ..Default::default() };
+        let data_type = Some(SqlType::SmallInteger);
+        let name = TableName { schema: Some("s".into()), name: "Numbers".into() };
+        let sequence = Sequence { data_type, options, ..Sequence::new(name) };
+        differences.extend([Difference::AddSequence(sequence.clone()), Difference::DropSequence(sequence)]);
     }
     let known = limbeck_dialect::by_name(dialect).expect("a dialect");
     let all = blocks(&differences, known.as_ref())

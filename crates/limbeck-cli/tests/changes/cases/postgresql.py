@@ -1,4 +1,4 @@
-# Exclusions, sequences, schemas and the like
+# Exclusions, schemas and the like
 #= on: postgresql
 
 #: an exclusion | added | dropped
@@ -14,22 +14,6 @@ t(Column("r", postgresql.INT4RANGE), postgresql.ExcludeConstraint((sa.column("r"
 #: an exclusion | unchanged
 t(Column("r", postgresql.TSRANGE), Column("a", postgresql.INT4RANGE),
   postgresql.ExcludeConstraint(("r", "&&"), ("a", "="), name="ex_r", using="gist", where=sa.text("lower(a) > 3"), deferrable=True, initially="DEFERRED"))
-
-#: a sequence of the MetaData | added | dropped
-t()
-#=>
-t()
-sa.Sequence("numbers", metadata=metadata)
-
-#: a sequence that a column counts with | added | dropped
-t(Column("n", Integer))
-#=>
-numbers = sa.Sequence("numbers", start=10, metadata=metadata)
-t(Column("n", Integer, numbers, server_default=numbers.next_value()))
-
-#: a sequence | unchanged
-numbers = sa.Sequence("numbers", start=10, increment=5, metadata=metadata)
-t(Column("n", Integer, numbers, server_default=numbers.next_value()))
 
 #: a table of another schema | added | dropped
 #= sql: CREATE SCHEMA other
@@ -83,8 +67,3 @@ t(name="u")
 
 #=>
 Table("t", metadata, Column("id", Integer, primary_key=True), Column("day", sa.Date, primary_key=True), postgresql_partition_by="RANGE (day)")
-
-#: a domain | added | dropped
-t()
-#=>
-t(Column("a", postgresql.DOMAIN("positive", Integer, check=sa.text("VALUE > 0"))))

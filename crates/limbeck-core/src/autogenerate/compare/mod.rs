@@ -14,6 +14,7 @@ mod keys;
 mod names;
 mod nullable;
 mod options;
+mod sequences;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -23,12 +24,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::difference::Conversion;
-use super::{Difference, EnumType, EnumUser};
+use super::{Difference, Domain, NamedType, TypeKind, TypeUser};
 use crate::expression::Expression;
-use crate::schema::{Column, Constraint, Index, ServerDefault, SqlType, Table, TableName};
+use crate::schema::{Column, Constraint, Counting, Index, Sequence, ServerDefault, SqlType, Table, TableName};
 
 pub use kept::Kept;
 use kept::Same;
+pub use sequences::Sequences;
 pub use tables::take_late_keys;
 
 /// The kinds of things that `include_object` and `include_name` are asked about, as they name them. Alembic has names for the first five.
@@ -171,23 +173,53 @@ pub trait Rules {
         Vec::new()
     }
 
-    /// Whether enum types have a name and a life of their own.
-    fn has_enums(&self) -> bool {
+    /// The sequences of both sides; none where there are none.
+    fn sequences(&self) -> Result<Sequences, Self::Error> {
+        Ok(Sequences::default())
+    }
+
+    /// `include_object` about a sequence. `other` is what it is compared with.
+    fn include_sequence(
+        &self,
+        _sequence: &Sequence,
+        _reflected: bool,
+        _other: Option<&Sequence>,
+    ) -> Result<bool, Self::Error> {
+        Ok(true)
+    }
+
+    /// How a sequence counts where nothing is said.
+    fn counting(&self, sequence: &Sequence) -> Result<Counting, Self::Error> {
+        Ok(Counting::of_integers(sequence.data_type.as_ref().unwrap_or(&SqlType::BigInteger)))
+    }
+
+    /// What else than a table the database has under a table's name: `view`.
+    fn other_relation(&self, _name: &TableName) -> Result<Option<&'static str>, Self::Error> {
+        Ok(None)
+    }
+
+    /// Whether enum types and domains have a name and a life of their own.
+    fn has_named_types(&self) -> bool {
         false
     }
 
-    /// The enum type that a type is.
-    fn enum_type(&self, _sql_type: &SqlType) -> Result<Option<EnumType>, Self::Error> {
+    /// The enum type or domain that a type is.
+    fn named_type(&self, _sql_type: &SqlType) -> Result<Option<NamedType>, Self::Error> {
         Ok(None)
     }
 
-    /// The values of the database's enum type of that name.
-    fn existing_enum(&self, _name: &TableName) -> Result<Option<Vec<String>>, Self::Error> {
+    /// What the database has under a type's name.
+    fn existing_type(&self, _name: &TableName) -> Result<Option<TypeKind>, Self::Error> {
         Ok(None)
     }
 
-    /// All columns of the database that are of an enum type, with their defaults.
-    fn enum_users(&self, _name: &TableName) -> Result<Vec<EnumUser>, Self::Error> {
+    /// A model's domain in the words of the server; `None` when it does not make it.
+    fn kept_domain(&self, _name: &TableName, model: &Domain) -> Result<Option<Domain>, Self::Error> {
+        Ok(Some(model.clone()))
+    }
+
+    /// All columns of the database that are of an enum type or a domain, with their defaults.
+    fn type_users(&self, _name: &TableName) -> Result<Vec<TypeUser>, Self::Error> {
         Ok(Vec::new())
     }
 
@@ -251,7 +283,9 @@ pub fn compare<R: Rules>(database: &[Table], models: &[Table], rules: &R) -> Res
     let mut comparison =
         Comparison { rules, differences: Vec::new(), kept: BTreeMap::new(), compared_types: Vec::new() };
     comparison.tables(database, models)?;
-    comparison.enums(database)?;
+    comparison.named_types(database)?;
+    comparison.sequences(models)?;
+    comparison.short_counters(database, models);
     comparison.server_names(database, models);
     Ok(comparison.differences)
 }

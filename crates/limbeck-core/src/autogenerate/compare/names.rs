@@ -17,7 +17,7 @@ fn names(table: &Table) -> impl Iterator<Item = String> {
 /// The names of a table's constraints and indexes, as they are when `differences` are no more.
 pub(super) fn taken(table: &Table, model: Option<&Table>, differences: &[Difference]) -> BTreeSet<String> {
     let mut taken: BTreeSet<String> = names(table).collect();
-    for difference in differences.iter().filter(|difference| *difference.table() == table.name) {
+    for difference in differences.iter().filter(|difference| difference.table() == Some(&table.name)) {
         let gone = match difference {
             Difference::DropUnique { constraint, .. } => &constraint.name,
             Difference::DropForeignKey { key, .. } => &key.name,
@@ -30,7 +30,7 @@ pub(super) fn taken(table: &Table, model: Option<&Table>, differences: &[Differe
         }
     }
     taken.extend(model.into_iter().flat_map(names));
-    for difference in differences.iter().filter(|difference| *difference.table() == table.name) {
+    for difference in differences.iter().filter(|difference| difference.table() == Some(&table.name)) {
         let made = match difference {
             Difference::AddUnique { constraint, .. } => constraint.name.as_ref(),
             Difference::AddForeignKey { key, .. } => key.name.as_ref(),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Comparison, Item, ItemKind, Rules};
+use crate::autogenerate::difference::full_name;
 use crate::autogenerate::{Difference, python_repr, removal_order};
 use crate::schema::{Constraint, ForeignKey, ManagedElsewhere, Name, Table, TableName};
 
@@ -17,7 +18,7 @@ pub(super) fn item(table: &Table, reflected: bool) -> Item<'_> {
 }
 
 /// What a table is that no model needs to name. Alembic would drop it.
-fn described(managed: &ManagedElsewhere) -> String {
+pub(super) fn described(managed: &ManagedElsewhere) -> String {
     match managed {
         ManagedElsewhere::PartitionOf(parent) => format!("a partition of {}", python_repr(parent)),
         ManagedElsewhere::InheritsFrom(parents) => {
@@ -77,6 +78,11 @@ impl<R: Rules> Comparison<'_, R> {
         let mut added = Vec::new();
         for model in models {
             if self.rules.include_object(item(model, false), None)? {
+                if let Some(kind) = self.rules.other_relation(&model.name)? {
+                    let name = python_repr(&full_name(&model.name));
+                    self.remark(true, format!("Table {name} is not compared: in the database it is a {kind}"));
+                    continue;
+                }
                 let mut model = model.clone();
                 // What is written on a column is a constraint of its table.
                 let of_columns = model.columns.iter_mut().flat_map(|column| std::mem::take(&mut column.checks));

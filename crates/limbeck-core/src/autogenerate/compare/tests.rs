@@ -10,14 +10,16 @@ use crate::schema::*;
 
 /// Everything takes part, and texts of types decide.
 #[derive(Default)]
-struct Plain {
-    remarks: RefCell<Vec<String>>,
-    excluded: Vec<(ItemKind, &'static str)>,
-    types: bool,
-    defaults: bool,
-    comments: bool,
+pub(super) struct Plain {
+    pub(super) remarks: RefCell<Vec<String>>,
+    pub(super) sequences: Sequences,
+    pub(super) views: Vec<&'static str>,
+    pub(super) excluded: Vec<(ItemKind, &'static str)>,
+    pub(super) types: bool,
+    pub(super) defaults: bool,
+    pub(super) comments: bool,
     /// Indexes are compared by the texts of their elements.
-    elements: bool,
+    pub(super) elements: bool,
 }
 
 impl Rules for Plain {
@@ -95,6 +97,14 @@ impl Rules for Plain {
         Ok(self.elements.then(|| index.elements.iter().map(text).collect()))
     }
 
+    fn sequences(&self) -> Result<Sequences, Infallible> {
+        Ok(self.sequences.clone())
+    }
+
+    fn other_relation(&self, name: &TableName) -> Result<Option<&'static str>, Infallible> {
+        Ok(self.views.contains(&name.name.as_str()).then_some("view"))
+    }
+
     fn found(&self, _: &Difference) {}
 
     fn remark(&self, remark: Remark) {
@@ -102,7 +112,7 @@ impl Rules for Plain {
     }
 }
 
-fn table(name: &str, columns: &[&str]) -> Table {
+pub(super) fn table(name: &str, columns: &[&str]) -> Table {
     let mut table = Table::new(TableName::new(name));
     table.columns = columns.iter().map(|column| Column::new(*column, SqlType::Integer)).collect();
     table
@@ -138,13 +148,21 @@ fn foreign(name: Option<&str>, column: &str, table: &str, options: ForeignKeyOpt
     })
 }
 
-fn lines_by(rules: &Plain, database: &[Table], models: &[Table]) -> Vec<String> {
+pub(super) fn lines_by(rules: &Plain, database: &[Table], models: &[Table]) -> Vec<String> {
     let Ok(found) = compare(database, models, rules);
     found.iter().map(ToString::to_string).collect()
 }
 
 fn lines(database: &[Table], models: &[Table]) -> Vec<String> {
     lines_by(&Plain { types: true, defaults: true, ..Plain::default() }, database, models)
+}
+
+#[test]
+fn a_view_is_no_table() {
+    let rules = Plain { views: vec!["shown"], ..Plain::default() };
+    let models = [table("shown", &["a"]), table("t", &["a"])];
+    assert_eq!(lines_by(&rules, &[], &models), ["Detected added table 't'"]);
+    assert_eq!(rules.remarks.take(), ["Table 'shown' is not compared: in the database it is a view"]);
 }
 
 #[test]

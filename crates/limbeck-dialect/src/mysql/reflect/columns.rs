@@ -18,8 +18,11 @@ pub(super) fn columns(
     relations: &BTreeMap<String, Relation>,
     live: &mut dyn Catalogue,
 ) -> Result<BTreeMap<String, Vec<Column>>, DialectError> {
+    // The server puts the database's name before a sequence's, and no other database is meant.
+    let default = "CASE WHEN COLUMN_DEFAULT LIKE 'nextval(%' THEN COALESCE(REPLACE(COLUMN_DEFAULT, CONCAT('nextval(`', \
+                   REPLACE(DATABASE(), '`', '``'), '`.'), 'nextval('), COLUMN_DEFAULT) ELSE COLUMN_DEFAULT END";
     let query = format!(
-        "SELECT TABLE_NAME, COLUMN_NAME, COLUMN_DEFAULT, IS_NULLABLE, COLUMN_TYPE, CHARACTER_SET_NAME, COLLATION_NAME, EXTRA, \
+        "SELECT TABLE_NAME, COLUMN_NAME, {default}, IS_NULLABLE, COLUMN_TYPE, CHARACTER_SET_NAME, COLLATION_NAME, EXTRA, \
          COLUMN_COMMENT, GENERATION_EXPRESSION FROM information_schema.COLUMNS WHERE {} ORDER BY TABLE_NAME, ORDINAL_POSITION",
         asked.condition("TABLE_SCHEMA", "TABLE_NAME")
     );

@@ -7,11 +7,13 @@
 //! * a UNIQUE key is a constraint here, and not an index beside it, unless it says more than a constraint can; what the model takes it for
 //!   is decided when the two are compared;
 //! * the order of an index (DESC) and its expressions are there;
+//! * a default that counts with a sequence of the database does not name the database;
 //! * MariaDB's tables with system versioning are tables.
 
 mod columns;
 mod keys;
 mod names;
+mod sequences;
 mod types;
 
 use limbeck_core::expression::{Expression, Literal};
@@ -22,6 +24,7 @@ use crate::row::Row;
 use crate::{Catalogue, DialectError};
 
 pub(super) use names::{has_table, names, schema_names, table_names, view_definition};
+pub(super) use sequences::sequences;
 
 type Rows = Vec<Vec<Literal>>;
 

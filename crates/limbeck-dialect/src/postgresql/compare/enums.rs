@@ -1,6 +1,6 @@
-//! Who uses an enum type, and how the server adds to one.
+//! Who uses an enum type or a domain, and how the server adds to one.
 
-use limbeck_core::autogenerate::EnumUser;
+use limbeck_core::autogenerate::TypeUser;
 use limbeck_core::schema::TableName;
 
 use crate::postgresql::reflect::literal;
@@ -8,10 +8,10 @@ use crate::row::Row;
 use crate::{Catalogue, DialectError};
 
 /// The columns of tables that are of the type or arrays of it. Those that a partition or a child has from its parent change with it.
-pub(in crate::postgresql) fn enum_users(
+pub(in crate::postgresql) fn type_users(
     live: &mut dyn Catalogue,
     name: &TableName,
-) -> Result<Vec<EnumUser>, DialectError> {
+) -> Result<Vec<TypeUser>, DialectError> {
     let sight = match &name.schema {
         Some(schema) => format!("n.nspname = {}", literal(schema)),
         None => "pg_catalog.pg_type_is_visible(t.oid)".to_owned(),
@@ -24,13 +24,13 @@ pub(in crate::postgresql) fn enum_users(
          JOIN pg_catalog.pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p', 'f') \
          JOIN pg_catalog.pg_namespace s ON s.oid = c.relnamespace \
          LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum \
-         WHERE t.typtype = 'e' AND t.typname = {} AND {sight} ORDER BY 1 NULLS FIRST, 2, a.attnum",
+         WHERE t.typtype IN ('e', 'd') AND t.typname = {} AND {sight} ORDER BY 1 NULLS FIRST, 2, a.attnum",
         literal(&name.name)
     );
     let rows = live.query(&query)?;
     let user = |row: Row<'_>| {
         let default = row.opt_text(4)?;
-        Ok(EnumUser {
+        Ok(TypeUser {
             table: TableName { schema: row.opt_text(0)?, name: row.text(1)? },
             column: row.text(2)?,
             is_array: row.bool(3)?,

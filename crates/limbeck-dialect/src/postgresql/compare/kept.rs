@@ -1,13 +1,13 @@
 //! The model's table as this server would keep it: made as a temporary table inside a savepoint, read by the code that reads all tables, and
 //! taken back. A temporary table needs no right to create anything in the database's schemas, and has the name that expressions may say.
 
-use limbeck_core::autogenerate::Kept;
+use limbeck_core::autogenerate::{Kept, TypeKind};
 use limbeck_core::operation::Operation;
 use limbeck_core::schema::{Constraint, SqlType, Table, TableName};
 
 use crate::kept::{first_of, taken_back};
-use crate::postgresql::{ddl, named, reflect};
-use crate::{BindMode, Catalogue, DialectError, TypeMemory};
+use crate::postgresql::{Postgresql, ddl, named, reflect};
+use crate::{BindMode, Catalogue, Dialect, DialectError, EnumType, TypeMemory};
 
 /// Without its indexes, when it cannot be made with them: an access method or an operator class may be missing.
 pub(in crate::postgresql) fn kept(
@@ -37,7 +37,7 @@ pub(in crate::postgresql) fn kept(
 
 fn made(live: &mut dyn Catalogue, scratch: &Table) -> Result<Table, DialectError> {
     for column in &scratch.columns {
-        missing_enum(live, &column.sql_type)?;
+        missing_type(live, &column.sql_type)?;
     }
     let operation = Operation::CreateTable { table: scratch.clone(), if_not_exists: false };
     for sql in ddl::operation(&operation, BindMode::Inline, &mut TypeMemory::complete())? {
@@ -47,20 +47,27 @@ fn made(live: &mut dyn Catalogue, scratch: &Table) -> Result<Table, DialectError
     found.pop().ok_or_else(|| DialectError::Database("the temporary table cannot be read".into()))
 }
 
-/// Makes the model's enum type among the temporary things where the database has none with these values.
-fn missing_enum(live: &mut dyn Catalogue, sql_type: &SqlType) -> Result<(), DialectError> {
+/// Makes the model's enum type or domain among the temporary things where the database has none like it.
+fn missing_type(live: &mut dyn Catalogue, sql_type: &SqlType) -> Result<(), DialectError> {
     let sql_type = match sql_type.for_dialect("postgresql") {
         SqlType::Array { item, .. } => item,
         other => other,
     };
-    let Some(enumeration) = named::enum_type(sql_type)?.filter(|found| found.name.schema.is_none()) else {
+    let Some(wanted) = named::named_type(sql_type)?.filter(|found| found.name.schema.is_none()) else {
         return Ok(());
     };
-    let found = reflect::enums(live, Some("*"))?;
-    let same = |labels: &[String]| enumeration.values.iter().all(|value| labels.contains(value));
-    if found.iter().any(|other| other.visible && other.name == enumeration.name.name && same(&other.labels)) {
-        return Ok(());
-    }
-    let name = TableName { schema: Some("pg_temp".into()), name: enumeration.name.name };
-    live.query(&named::create_enum(&name, &enumeration.values)).map(drop)
+    let name = TableName { schema: Some("pg_temp".into()), name: wanted.name.name.clone() };
+    let (there, create) = match &wanted.kind {
+        TypeKind::Enum(values) => {
+            let same = |labels: &[String]| values.iter().all(|value| labels.contains(value));
+            let found = reflect::enums(live, Some("*"))?;
+            let is_it = |other: &EnumType| other.visible && other.name == wanted.name.name && same(&other.labels);
+            (found.iter().any(is_it), named::create_enum(&name, values))
+        }
+        TypeKind::Domain(domain) => {
+            let found = reflect::domains(live, None)?;
+            (found.iter().any(|other| other.name == wanted.name.name), Postgresql.domain_text(&name, domain))
+        }
+    };
+    if there { Ok(()) } else { live.query(&create).map(drop) }
 }

@@ -2,6 +2,7 @@
 
 mod conversion;
 mod defaults;
+mod domains;
 mod enums;
 mod expressions;
 mod kept;
@@ -14,7 +15,8 @@ use limbeck_core::schema::{ServerDefault, SqlType};
 
 pub(super) use self::conversion::conversion;
 pub(super) use self::defaults::defaults_differ;
-pub(super) use self::enums::{adds_values_apart, enum_users};
+pub(super) use self::domains::kept_domain;
+pub(super) use self::enums::{adds_values_apart, type_users};
 pub(super) use self::expressions::{alike, index_elements, index_options};
 pub(super) use self::kept::kept;
 pub(super) use self::names::server_name;

@@ -19,11 +19,11 @@ pub(super) fn columns(live: &mut dyn Catalogue, oids: &str) -> Result<BTreeMap<i
          a.attidentity::text, a.attgenerated::text, pg_catalog.pg_get_expr(f.adbin, f.adrelid), \
          pg_catalog.col_description(a.attrelid, a.attnum), \
          (SELECT l.collname::text FROM pg_catalog.pg_collation l WHERE l.oid = a.attcollation AND a.attcollation <> t.typcollation), \
-         EXISTS (SELECT 1 FROM pg_catalog.pg_depend u JOIN pg_catalog.pg_class q ON q.oid = u.refobjid AND q.relkind = 'S' \
-         JOIN pg_catalog.pg_depend o ON o.classid = u.refclassid AND o.objid = q.oid AND o.refclassid = u.refclassid AND o.deptype = 'a' \
+         (SELECT pg_catalog.format_type(q.seqtypid, NULL) FROM pg_catalog.pg_depend u JOIN pg_catalog.pg_sequence q ON q.seqrelid = u.refobjid \
+         JOIN pg_catalog.pg_depend o ON o.classid = u.refclassid AND o.objid = q.seqrelid AND o.refclassid = u.refclassid AND o.deptype = 'a' \
          JOIN pg_catalog.pg_attribute w ON w.attrelid = o.refobjid AND w.attnum = o.refobjsubid AND w.attname = a.attname \
          WHERE u.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND u.objid = f.oid AND \
-         u.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass), \
+         u.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass LIMIT 1), \
          s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle \
          FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid \
          JOIN pg_catalog.pg_type e ON e.oid = CASE WHEN t.typcategory = 'A' AND t.typelem <> 0 THEN t.typelem ELSE t.oid END \
@@ -73,9 +73,11 @@ fn column(row: Row<'_>, named: &NamedTypes) -> Result<Column, DialectError> {
             Some(Identity { always: identity == 'a', on_null: None, options: sequences::options(row, 13)? });
         column.autoincrement = Some(true);
     }
-    if row.bool(12)? && default.as_deref().is_some_and(is_serial) {
+    let counter = row.opt_text(12)?;
+    if counter.is_some() && default.as_deref().is_some_and(is_serial) {
         column.autoincrement = Some(true);
-        column.options = options(vec![("serial", default.take().map(OptionValue::Text))]);
+        let serial = default.take().map(OptionValue::Text);
+        column.options = options(vec![("serial", serial), ("serial_type", counter.map(OptionValue::Text))]);
     }
     column.server_default = default.map(|text| ServerDefault::Expression(plain(&text)));
     Ok(column)

@@ -72,6 +72,7 @@ pub(in crate::postgresql) fn domains(
                 schema: row.text(2)?,
                 visible: row.bool(3)?,
                 base: written.split('(').next().unwrap_or_default().to_owned(),
+                written,
                 nullable: !row.bool(5)?,
                 default: row.opt_text(6)?,
                 checks: Vec::new(),

@@ -23,6 +23,8 @@ def _object(spec, metadata):
     if spec is None:
         return None
     where, what, kind, name = spec[:4]
+    if kind == "sequence":
+        return _sequence(where, what, metadata)
     columns = list(spec[4]) if len(spec) > 4 else []
     if where == "model":
         tables = metadata if isinstance(metadata, (list, tuple)) else [metadata]
@@ -51,6 +53,18 @@ def _object(spec, metadata):
         items = [i for i in items if [c.name for c in i.columns] == columns]
     found = [i for i in items if i.name is not None and i.name == name] or [i for i in items if i.name is None] or items
     return found[0] if found else None
+
+
+def _sequence(where, tree, metadata):
+    from sqlalchemy._trees import build
+
+    made = build(tree)
+    if where == "model":
+        several = metadata if isinstance(metadata, (list, tuple)) else [metadata]
+        known = [s for m in several for s in m._all_sequences() if s.name == made.name]
+        same = [s for s in known if s.schema == made.schema]
+        return (same or known or [made])[0]
+    return made
 
 
 _CONSTRAINTS = {"unique_constraint": "UniqueConstraint", "foreign_key_constraint": "ForeignKeyConstraint", "check_constraint": "CheckConstraint",

@@ -53,7 +53,9 @@ def built(value):
 
 def metadata(tree):
     _, tables, kwargs = tree
+    sequences = [built(item) for item in kwargs.pop("sequences", ())]
     made = MetaData(**kwargs)
+    made._sequences.extend(sequences)
     for _, args, options in tables:
         name, *items = [built(item) for item in args]
         Table(name, made, *items, **{key: built(value) for key, value in options.items()})

@@ -102,7 +102,13 @@ class Dialect:
 
     @property
     def supports_sequences(self):
+        if self._native is not None:
+            return self._native.keeps_sequences
         return self.name in ("postgresql", "mariadb", "oracle", "mssql")
+
+    @property
+    def sequences_optional(self):
+        return self.name == "postgresql"
 
     def type_descriptor(self, type_):
         """The type as this dialect has it."""

@@ -84,6 +84,7 @@ class Sequence(DefaultGenerator, IdentityOptions):
     __limbeck_name__ = "sqlalchemy.Sequence"
     is_sequence = True
     is_callable = is_clause_element = is_scalar = False
+    __visit_name__ = "sequence"
 
     def __init__(self, name, start=None, increment=None, **kw):
         for key in kw:
@@ -96,6 +97,9 @@ class Sequence(DefaultGenerator, IdentityOptions):
         if self.schema is None and self.metadata is not None:
             self.schema = self.metadata.schema
         self.optional = kw.get("optional", False)
+        for key in ("minvalue", "maxvalue", "nominvalue", "nomaxvalue", "cycle", "cache", "order", "data_type"):
+            setattr(self, key, kw.get(key))
+        self.info = {}
         written = {k: v for k, v in kw.items() if k != "metadata"}
         if start is not None:
             written["start"] = start

@@ -50,11 +50,22 @@ class MetaData(Construct):
     def clear(self):
         self.tables.clear()
 
+    def _all_sequences(self):
+        """Those that were given to it, and those that its columns count with."""
+        found = list(self._sequences)
+        for table in self.tables.values():
+            for column in table.c:
+                default = column.default
+                if getattr(default, "is_sequence", False) and not any([default is known for known in found]):
+                    found.append(default)
+        return found
+
     def create_all(self, bind, tables=None, checkfirst=True):
         wanted = self.sorted_tables if tables is None else [t for t in self.sorted_tables if any([t is w for w in tables])]
         if tables is None and bind.dialect.supports_sequences:
-            for sequence in self._sequences:
-                sequence.create(bind, checkfirst)
+            for sequence in self._all_sequences():
+                if not (sequence.optional and bind.dialect.sequences_optional):
+                    sequence.create(bind, checkfirst)
         create("create_all", bind, wanted, checkfirst)
 
     def drop_all(self, bind, tables=None, checkfirst=True):

@@ -1,4 +1,4 @@
-//! Enum types that have a name: made before the first column that needs them, dropped after the last, changed in place.
+//! Enum types and domains, which have a name: made before the first column that needs them, dropped after the last, changed in place.
 //!
 //! They are not compared by themselves: what the tables' differences need decides. A type that no compared column uses is somebody else's.
 
@@ -6,21 +6,40 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::{Comparison, Rules};
 use super::describe::{names_repr, python_repr};
-use super::{Difference, Remark};
+use super::{Difference, Domain, Remark};
 use crate::schema::{Constraint, OptionValue, ServerDefault, SqlType, Table, TableName};
 
-/// An enum type.
+/// A type that has a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EnumType {
+pub struct NamedType {
     /// Its name, with a schema where the model says one
     pub name: TableName,
-    /// Its values in order
-    pub values: Vec<String>,
+    /// What it is
+    pub kind: TypeKind,
 }
 
-/// A column of an enum type.
+/// What a type is that has a name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TypeKind {
+    /// An enum type: its values in order
+    Enum(Vec<String>),
+    /// A domain
+    Domain(Domain),
+}
+
+impl TypeKind {
+    /// `enum` or `domain`
+    pub fn word(&self) -> &'static str {
+        match self {
+            TypeKind::Enum(_) => "enum",
+            TypeKind::Domain(_) => "domain",
+        }
+    }
+}
+
+/// A column of such a type.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EnumUser {
+pub struct TypeUser {
     /// Its table
     pub table: TableName,
     /// Its name
@@ -45,7 +64,7 @@ pub struct EnumChange {
     /// The model's values
     pub to: Vec<String>,
     /// The columns that use it, also those of tables that are not compared
-    pub users: Vec<EnumUser>,
+    pub users: Vec<TypeUser>,
     /// What says values of the type and stands in the way of replacing it: indexes and constraints of the database, as what drops them
     pub around: Vec<Difference>,
     /// Values must be added in a transaction of their own: the server cannot do it otherwise, or the same script uses them.
@@ -54,7 +73,7 @@ pub struct EnumChange {
 
 impl EnumChange {
     pub(super) fn reversed(self) -> Self {
-        let back = |user: EnumUser| EnumUser { from: user.to, to: user.from, ..user };
+        let back = |user: TypeUser| TypeUser { from: user.to, to: user.from, ..user };
         EnumChange {
             from: self.to,
             to: self.from,
@@ -81,65 +100,92 @@ fn element(sql_type: &SqlType) -> &SqlType {
     }
 }
 
-/// What the differences do with enum types.
+/// What the differences do with such types.
 #[derive(Default)]
 struct Uses {
     /// Types of new tables
-    of_tables: Vec<(TableName, EnumType)>,
+    of_tables: Vec<(TableName, NamedType)>,
     /// Types of new columns and of columns whose type changes
-    of_columns: Vec<(TableName, EnumType)>,
+    of_columns: Vec<(TableName, NamedType)>,
     /// Types of tables that go
-    released_by_tables: Vec<(TableName, EnumType)>,
+    released_by_tables: Vec<(TableName, NamedType)>,
     /// Types of columns that go or change
-    released_by_columns: Vec<(TableName, EnumType)>,
+    released_by_columns: Vec<(TableName, NamedType)>,
     /// The columns that go or change
     gone: BTreeSet<(TableName, String)>,
 }
 
+impl Uses {
+    fn is_domain(&self, name: &TableName) -> bool {
+        let of = |(_, found): &(TableName, NamedType)| found.name == *name && matches!(found.kind, TypeKind::Domain(_));
+        self.of_tables.iter().any(of) || self.of_columns.iter().any(of)
+    }
+}
+
 impl<R: Rules> Comparison<'_, R> {
-    /// Adds what is to be done with enum types to the differences found.
-    pub(super) fn enums(&mut self, database: &[Table]) -> Result<(), R::Error> {
-        if !self.rules.has_enums() {
+    /// Adds what is to be done with types to the differences found.
+    pub(super) fn named_types(&mut self, database: &[Table]) -> Result<(), R::Error> {
+        if !self.rules.has_named_types() {
             return Ok(());
         }
-        let uses = self.enum_uses()?;
-        let mut wanted: BTreeMap<TableName, (TableName, BTreeSet<Vec<String>>)> = BTreeMap::new();
+        let uses = self.type_uses()?;
+        let mut wanted: BTreeMap<TableName, (TableName, BTreeSet<TypeKind>)> = BTreeMap::new();
         let compared = std::mem::take(&mut self.compared_types);
         let mut of_models = Vec::new();
         for (table, sql_type) in compared {
-            of_models.extend(self.rules.enum_type(element(&sql_type))?.map(|found| (table, found)));
+            of_models.extend(self.rules.named_type(element(&sql_type))?.map(|found| (table, found)));
         }
         for (table, found) in of_models.iter().chain(&uses.of_tables).chain(&uses.of_columns) {
             let entry = wanted.entry(found.name.clone()).or_insert_with(|| (table.clone(), BTreeSet::new()));
-            entry.1.insert(found.values.clone());
+            entry.1.insert(found.kind.clone());
         }
         let mut first = Vec::new();
-        for (name, (table, values)) in &wanted {
-            let mut values = values.iter();
-            let (Some(to), None) = (values.next(), values.next()) else {
-                let text =
-                    format!("Enum {} is not compared: columns give it different values", python_repr(&name.name));
+        for (name, (table, kinds)) in &wanted {
+            let mut kinds = kinds.iter();
+            let (Some(to), None) = (kinds.next(), kinds.next()) else {
+                let why = "is not compared: columns give it different";
+                let text = match uses.is_domain(name) {
+                    true => format!("Domain {} {why} meanings", python_repr(&name.name)),
+                    false => format!("Enum {} {why} values", python_repr(&name.name)),
+                };
                 self.rules.remark(Remark { warning: true, text });
                 continue;
             };
-            let enumeration = EnumType { name: name.clone(), values: to.clone() };
-            match self.rules.existing_enum(name)? {
-                Some(from) if from == *to => self.made_elsewhere(&enumeration.name),
-                Some(from) => {
-                    self.made_elsewhere(&enumeration.name);
-                    first.push(self.enum_change(database, table, &enumeration, from)?);
+            let named = NamedType { name: name.clone(), kind: to.clone() };
+            let there = self.rules.existing_type(name)?;
+            if there.is_some() {
+                self.made_elsewhere(name);
+            }
+            match (there, to) {
+                (Some(from), to) if from == *to => {}
+                (Some(TypeKind::Enum(from)), TypeKind::Enum(to)) => {
+                    first.push(self.enum_change(database, table, (name, to), from)?);
                 }
-                None => {
+                (Some(TypeKind::Domain(from)), TypeKind::Domain(to)) => {
+                    first.extend(self.domain_change(table, name, &from, to)?);
+                }
+                (Some(from), to) => {
+                    let name = python_repr(&name.name);
+                    let text = format!(
+                        "Type {name} is not compared: it is a {} in the database, not a {}",
+                        from.word(),
+                        to.word()
+                    );
+                    self.rules.remark(Remark { warning: true, text });
+                }
+                (None, _) => {
                     let by_column = uses.of_columns.iter().any(|(_, other)| other.name == *name);
-                    let with_table = !by_column && uses.of_tables.iter().any(|(_, other)| other.name == *name);
+                    let is_enum = matches!(to, TypeKind::Enum(_));
+                    let with_table =
+                        is_enum && !by_column && uses.of_tables.iter().any(|(_, other)| other.name == *name);
                     if !with_table {
-                        self.made_elsewhere(&enumeration.name);
+                        self.made_elsewhere(name);
                     }
-                    first.push(Difference::AddEnum { table: table.clone(), enumeration, with_table });
+                    first.push(Difference::AddType { table: table.clone(), named, with_table });
                 }
             }
         }
-        let dropped = self.dropped_enums(&uses, &wanted)?;
+        let dropped = self.dropped_types(&uses, &wanted)?;
         for difference in first.iter().filter(|difference| difference.counts()) {
             self.rules.found(difference);
         }
@@ -148,10 +194,10 @@ impl<R: Rules> Comparison<'_, R> {
         Ok(())
     }
 
-    fn enum_uses(&self) -> Result<Uses, R::Error> {
+    fn type_uses(&self) -> Result<Uses, R::Error> {
         let mut uses = Uses::default();
         for difference in &self.differences {
-            let of = |sql_type: &SqlType| self.rules.enum_type(element(sql_type));
+            let of = |sql_type: &SqlType| self.rules.named_type(element(sql_type));
             match difference {
                 Difference::AddTable(table) => {
                     for column in &table.columns {
@@ -183,24 +229,28 @@ impl<R: Rules> Comparison<'_, R> {
     }
 
     /// Types that nothing uses any more, neither in the models nor anywhere in the database.
-    fn dropped_enums<V>(&mut self, uses: &Uses, wanted: &BTreeMap<TableName, V>) -> Result<Vec<Difference>, R::Error> {
+    fn dropped_types<V>(&mut self, uses: &Uses, wanted: &BTreeMap<TableName, V>) -> Result<Vec<Difference>, R::Error> {
         let mut dropped: Vec<Difference> = Vec::new();
         let mut seen = BTreeSet::new();
         for (table, released) in uses.released_by_columns.iter().chain(&uses.released_by_tables) {
             if !seen.insert(released.name.clone()) {
                 continue;
             }
-            let users = self.rules.enum_users(&released.name)?;
+            let users = self.rules.type_users(&released.name)?;
             let stays = users.iter().any(|user| !uses.gone.contains(&(user.table.clone(), user.column.clone())));
             if stays || wanted.contains_key(&released.name) {
                 self.made_elsewhere(&released.name);
                 continue;
             }
-            let with_table = !uses.released_by_columns.iter().any(|(_, other)| other.name == released.name);
+            // A domain's whole definition is more than a column's type says.
+            let kind = self.rules.existing_type(&released.name)?.unwrap_or_else(|| released.kind.clone());
+            let by_column = uses.released_by_columns.iter().any(|(_, other)| other.name == released.name);
+            let with_table = !by_column && matches!(kind, TypeKind::Enum(_));
             if !with_table {
                 self.made_elsewhere(&released.name);
             }
-            dropped.push(Difference::DropEnum { table: table.clone(), enumeration: released.clone(), with_table });
+            let named = NamedType { name: released.name.clone(), kind };
+            dropped.push(Difference::DropType { table: table.clone(), named, with_table });
         }
         Ok(dropped)
     }
@@ -211,7 +261,7 @@ impl<R: Rules> Comparison<'_, R> {
         for difference in &mut self.differences {
             if let Difference::AddTable(table) | Difference::DropTable(table) = difference {
                 for column in &mut table.columns {
-                    if matches!(rules.enum_type(element(&column.sql_type)), Ok(Some(found)) if found.name == *name) {
+                    if matches!(rules.named_type(element(&column.sql_type)), Ok(Some(found)) if found.name == *name) {
                         not_made(&mut column.sql_type);
                     }
                 }
@@ -223,10 +273,10 @@ impl<R: Rules> Comparison<'_, R> {
         &mut self,
         database: &[Table],
         table: &TableName,
-        model: &EnumType,
+        (name, to): (&TableName, &[String]),
         from: Vec<String>,
     ) -> Result<Difference, R::Error> {
-        let mut users = self.rules.enum_users(&model.name)?;
+        let mut users = self.rules.type_users(name)?;
         for user in &mut users {
             let changes = |difference: &Difference| matches!(difference, Difference::ChangeDefault { table, column, .. } if *table == user.table && column.name == user.column);
             // The default goes with the type: between the two it would be a value that one of them does not have.
@@ -237,11 +287,11 @@ impl<R: Rules> Comparison<'_, R> {
             }
         }
         let added: Vec<String> =
-            model.values.iter().filter(|value| !from.contains(value)).map(|value| format!("'{value}'")).collect();
+            to.iter().filter(|value| !from.contains(value)).map(|value| format!("'{value}'")).collect();
         let apart = self.rules.adds_enum_values_apart()?
             || users.iter().any(|user| user.from != user.to)
-            || self.mentions(&model.name, &added)?;
-        let (name, to) = (model.name.clone(), model.values.clone());
+            || self.mentions(name, &added)?;
+        let (name, to) = (name.clone(), to.to_vec());
         if from.iter().collect::<BTreeSet<_>>() == to.iter().collect::<BTreeSet<_>>() {
             let text = format!(
                 "Enum {} has its values in another order: {} in the database",
@@ -255,7 +305,7 @@ impl<R: Rules> Comparison<'_, R> {
     }
 
     /// The indexes and constraints whose expressions say values of the type.
-    fn around(&self, database: &[Table], users: &[EnumUser], name: &TableName) -> Result<Vec<Difference>, R::Error> {
+    fn around(&self, database: &[Table], users: &[TypeUser], name: &TableName) -> Result<Vec<Difference>, R::Error> {
         let mut found = Vec::new();
         for table in database.iter().filter(|table| users.iter().any(|user| user.table == table.name)) {
             for constraint in &table.constraints {
@@ -292,7 +342,7 @@ impl<R: Rules> Comparison<'_, R> {
             let found = match difference {
                 Difference::AddColumn { column, .. } => match &column.server_default {
                     Some(ServerDefault::Literal(text)) => {
-                        matches!(self.rules.enum_type(element(&column.sql_type))?, Some(found) if found.name == *name)
+                        matches!(self.rules.named_type(element(&column.sql_type))?, Some(found) if found.name == *name)
                             && literals.contains(&format!("'{text}'"))
                     }
                     Some(ServerDefault::Expression(default)) => says(&self.rules.expression_text(default)?),
@@ -339,7 +389,7 @@ fn not_made(sql_type: &mut SqlType) {
             not_made(base);
             variants.iter_mut().for_each(|(_, variant)| not_made(variant));
         }
-        SqlType::Dialect { dialect, name, arguments } if name == "ENUM" => {
+        SqlType::Dialect { dialect, name, arguments } if matches!(name.as_str(), "ENUM" | "DOMAIN") => {
             arguments.0.retain(|argument| argument.name != "create_type");
             arguments.0.push(crate::schema::DialectOption {
                 dialect: dialect.clone(),
