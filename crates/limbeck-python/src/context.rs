@@ -18,7 +18,7 @@ use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::elsewhere;
 use crate::error::{imported, raise};
-use crate::hooks::{HookRules, ItemFunction, has_renderers, process_revision};
+use crate::hooks::{HookRules, ItemFunction, process_revision};
 use crate::interpreter::Python;
 use crate::models::{Functions, Models};
 use crate::session::Session;
@@ -113,9 +113,7 @@ pub(crate) fn configure(
             place: place.clone(),
         };
         let hook = functions.get("process_revision_directives").cloned();
-        if hook.is_some() || has_renderers(&session) {
-            configured.process_revision = Some(process_revision(hook, rules.clone()));
-        }
+        configured.process_revision = Some(process_revision(hook, rules.clone()));
         configured.render_item = functions
             .get("render_item")
             .map(|function| Rc::new(ItemFunction::new(function.clone(), rules)) as Rc<dyn RenderItems>);

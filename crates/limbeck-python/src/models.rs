@@ -43,7 +43,7 @@ impl Functions {
 }
 
 /// What was registered that changes a comparison.
-const CHANGES_COMPARISON: [&str; 2] = ["comparators", "impl"];
+const CHANGES_COMPARISON: [&str; 1] = ["impl"];
 
 /// The models, as the objects that env.py handed over; they are read when a comparison asks for them.
 pub(crate) struct Models {

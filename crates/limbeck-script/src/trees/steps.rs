@@ -21,6 +21,11 @@ impl Trees<'_> {
     /// `_reverse`.
     pub fn step(self, one: &Step) -> Value {
         let Value::Call(mut made) = self.action(&one.action) else { return Value::None };
+        if matches!(one.action, Action::DropConstraint { .. })
+            && let Some([Difference::DropConstraint { table, constraint }]) = one.found.as_deref()
+        {
+            made.kwargs.push(("_reverse".into(), self.constraint_step(table, constraint)));
+        }
         let makes = ["create_", "add_"].iter().any(|start| made.name[STEP.len()..].starts_with(start));
         let flag = if makes { "if_not_exists" } else { "if_exists" };
         made.kwargs.extend(given(flag, one.exists.map(Value::Bool)));

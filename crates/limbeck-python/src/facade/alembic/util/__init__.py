@@ -54,7 +54,7 @@ def warn(text, stacklevel=2):
 
 
 class Dispatcher:
-    """Functions by class. `comparators` and `renderers` tell Rust of each."""
+    """Functions by class. `renderers` tell Rust of each."""
 
     def __init__(self, kind=None):
         self._kind = kind
@@ -108,4 +108,8 @@ def __getattr__(name):
         from sqlalchemy._core import import_module
 
         return import_module("alembic.util." + name)
+    if name in ("PriorityDispatcher", "PriorityDispatchResult", "DispatchPriority"):
+        from . import _priority
+
+        return getattr(_priority, name)
     raise AttributeError("module 'alembic.util' has no attribute %r" % name)
