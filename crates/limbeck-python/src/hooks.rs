@@ -17,6 +17,7 @@ use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::error::{imported, raise};
 use crate::interpreter::Python;
+use crate::models::token_maker;
 use crate::session::Session;
 use crate::value::{from_value, to_value};
 
@@ -304,6 +305,30 @@ pub(crate) fn render_step(operation: &PyObjectRef, in_batch: bool, vm: &VirtualM
     let block = Block { table: None, steps: vec![step] };
     statements(&[block], migration.dialect().as_ref(), &options, None)
         .map_err(|error| raise(RunError::Source(SourceError::new(place, error.to_string())), vm))
+}
+
+/// `(items, indexes)` of a declared table: trees of its columns and constraints, and `(columns, name)` of its indexes, with the names that the
+/// convention of its MetaData gives them.
+pub(crate) fn settled_names(declaration: &PyObjectRef, metadata: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    let session = Session::current(vm)?;
+    let migration = session.environment.configured().map_err(|error| raise(error, vm))?;
+    let place = Location::file(session.environment.history.directory().env_py());
+    let value = to_value(declaration, &place, vm)?;
+    let maker = token_maker(&session, metadata);
+    let dialect = migration.dialect().as_ref();
+    let table = limbeck_script::binder::bind_table(&value, dialect.name(), Some(&maker), &place)
+        .map_err(|error| raise(RunError::Source(error), vm))?;
+    let index = |index: &limbeck_core::schema::Index| {
+        let columns = index.elements.iter().filter_map(|element| match &element.expression {
+            limbeck_core::expression::Expression::Column { name, .. } => Some(Value::str(name)),
+            _ => None,
+        });
+        let name = index.name.as_ref().map_or(Value::None, |name| Value::str(&name.text));
+        Value::Tuple(vec![Value::List(columns.collect()), name])
+    };
+    let items = Value::List(Trees::new(dialect).items(&table));
+    let indexes = Value::List(table.indexes.iter().map(index).collect());
+    Ok(from_value(&Value::Tuple(vec![items, indexes]), vm))
 }
 
 /// The code of a type, likewise.

@@ -30,7 +30,9 @@ mod version_table;
 
 pub use builtin::{ConfiguredEnvironment, TracedEnvironment};
 pub use compare::{ColumnQuestion, TargetMetadata};
-pub use configure::{Body, ConfigureOptions, RenderItems, RevisionCallback, RevisionCode, RevisionDirective, VersionApplyCallback};
+pub use configure::{
+    Body, ConfigureOptions, RenderItems, RevisionCallback, RevisionCode, RevisionDirective, VersionApplyCallback,
+};
 pub use connection::SharedConnection;
 pub use environment::{CurrentHeads, DynamicScripts, Environment, EnvironmentContext, Parts, Task};
 pub use error::RunError;

@@ -78,7 +78,8 @@ impl Migrator {
         new: NewRevision,
         watch: &mut (dyn FnMut(&WriteStep) + Send),
     ) -> Result<WrittenRevision, Error> {
-        let mut written = self.write(new, Task::Nothing, watch, |map, new| map.merge_parents(&new.heads, new.splice))?;
+        let mut written =
+            self.write(new, Task::Nothing, watch, |map, new| map.merge_parents(&new.heads, new.splice))?;
         written.pop().ok_or_else(|| RunError::command("the merge was not written").into())
     }
 
@@ -153,7 +154,8 @@ impl Migrator {
                     version_path: new.version_path.clone(),
                     ..template::NewRevision::default()
                 };
-                let written = template::prepare_revision(history.directory(), &config, &request, Some(&python))?.write()?;
+                let written =
+                    template::prepare_revision(history.directory(), &config, &request, Some(&python))?.write()?;
                 written.created.iter().for_each(|folder| watch(&WriteStep::Folder(folder.clone())));
                 watch(&WriteStep::File(written.path.clone()));
                 for hook in &hooks {

@@ -3,7 +3,7 @@
 from sqlalchemy._core import unsupported
 
 from .operations import ops
-from .operations._trees import item_tree
+from .operations._names import name_constraints
 
 _CLASSES = {
     "create_table": "CreateTableOp", "drop_table": "DropTableOp", "rename_table": "RenameTableOp", "create_table_comment": "CreateTableCommentOp",
@@ -41,7 +41,7 @@ def make(tree, metadata, new):
         if table is None:
             table = build(("sqlalchemy.Table", args, kw))
         else:
-            _name_constraints(table, [a for a in args[1:] if a[0] != "sqlalchemy.Column"])
+            name_constraints(table, args[1:])
         return cls.from_table(table)
     if name == "add_column":
         table = _model(metadata, args[0], kw.get("schema")) if new else None
@@ -61,34 +61,6 @@ def make(tree, metadata, new):
     if back is not None:
         kw["_reverse"] = back
     return cls(*args, **kw)
-
-
-def _name_constraints(table, trees):
-    """Give the constraints of a model the names that the convention has for them, which Rust knows."""
-    from sqlalchemy._trees import build
-
-    named = [(kind, _about(kind, args), build(kw.get("name"))) for kind, args, kw in trees]
-    # Those written on columns follow those of the table.
-    order, columns = [id(i) for i in table._items], [id(c) for c in table.c]
-
-    def place(constraint):
-        column = id(getattr(constraint, "_column", None))
-        if column in columns:
-            return len(order) + columns.index(column)
-        return order.index(id(constraint)) if id(constraint) in order else len(order)
-
-    for constraint in sorted(table.constraints, key=place):
-        kind = constraint.__limbeck_name__
-        about = _about(kind, item_tree(constraint, False)[1])
-        found = next((one for one in named if one[0] == kind and one[1] == about), None)
-        if found is not None:
-            named.remove(found)
-            constraint.name = found[2]
-
-
-def _about(kind, args):
-    """What tells a constraint from others of its kind; of CHECKs, their order does."""
-    return () if kind == "sqlalchemy.CheckConstraint" else tuple([tuple(a) if isinstance(a, list) else a for a in args])
 
 
 def _default(value):

@@ -1,5 +1,6 @@
 """Operations on constraints."""
 
+from ._names import settle
 from ._op_base import _BuiltIn, _columns, _given, _table
 from ._trees import check_condition, option_items
 
@@ -42,6 +43,7 @@ class CreateUniqueConstraintOp(AddConstraintOp):
 
     @classmethod
     def from_constraint(cls, constraint):
+        settle(constraint.table)
         kw = _given(deferrable=constraint.deferrable, initially=constraint.initially)
         kw.update(constraint.dialect_kwargs)
         return cls(constraint.name, constraint.table.name, [c.name for c in constraint.columns], schema=constraint.table.schema, **kw)
@@ -82,6 +84,7 @@ class CreateForeignKeyOp(AddConstraintOp):
 
     @classmethod
     def from_constraint(cls, constraint):
+        settle(constraint.table)
         parts = [e._parts() for e in constraint.elements]
         kw = _given(onupdate=constraint.onupdate, ondelete=constraint.ondelete, initially=constraint.initially, deferrable=constraint.deferrable,
                     use_alter=constraint.use_alter or None, match=constraint.match, source_schema=constraint.table.schema, referent_schema=parts[0][0])
@@ -115,6 +118,7 @@ class CreateCheckConstraintOp(AddConstraintOp):
 
     @classmethod
     def from_constraint(cls, constraint):
+        settle(constraint.table)
         return cls(constraint.name, constraint.table.name, constraint.sqltext, schema=constraint.table.schema, **constraint.dialect_kwargs)
 
     def to_constraint(self, migration_context=None):
@@ -137,6 +141,7 @@ class CreateExcludeConstraintOp(AddConstraintOp):
 
     @classmethod
     def from_constraint(cls, constraint):
+        settle(constraint.table)
         kw = dict(constraint._kwargs)
         kw.pop("name", None)
         return cls(constraint.name, constraint.table.name, list(constraint._args), schema=constraint.table.schema, **kw)
@@ -166,6 +171,7 @@ class DropConstraintOp(_BuiltIn):
 
     @classmethod
     def from_constraint(cls, constraint):
+        settle(constraint.table)
         return cls(constraint.name, constraint.table.name, schema=constraint.table.schema, type_=_KINDS.get(type(constraint).__name__),
                    _reverse=AddConstraintOp.from_constraint(constraint))
 

@@ -1,5 +1,6 @@
 """Operations on indexes."""
 
+from ._names import settle
 from ._op_base import _BuiltIn, _columns, _given, _table
 from ._trees import element_tree, option_items
 
@@ -13,6 +14,7 @@ class CreateIndexOp(_BuiltIn):
 
     @classmethod
     def from_index(cls, index):
+        settle(index.table)
         return cls(index.name, index.table.name, list(index.expressions), schema=index.table.schema, unique=index.unique, **index.dialect_kwargs)
 
     def to_index(self, migration_context=None):
@@ -42,6 +44,7 @@ class DropIndexOp(_BuiltIn):
 
     @classmethod
     def from_index(cls, index):
+        settle(index.table)
         return cls(index.name, table_name=index.table.name, schema=index.table.schema, _reverse=CreateIndexOp.from_index(index), **index.dialect_kwargs)
 
     def to_index(self, migration_context=None):

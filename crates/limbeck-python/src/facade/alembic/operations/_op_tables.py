@@ -1,5 +1,6 @@
 """Operations on whole tables."""
 
+from ._names import settle
 from ._op_base import AlterTableOp, _BuiltIn, _given, _table
 from ._trees import item_tree, option_items
 
@@ -19,6 +20,7 @@ class CreateTableOp(_BuiltIn):
     @classmethod
     def from_table(cls, table, *, _namespace_metadata=None):
         """Everything of the table but its indexes."""
+        settle(table)
         constraints = sorted(table.constraints, key=lambda c: (type(c).__name__, str(c.name or ""), [str(k) for k in getattr(c, "column_keys", ())]))
         return cls(table.name, list(table.c) + constraints, schema=table.schema, _namespace_metadata=_namespace_metadata or table.metadata,
                    _constraints_included=True, comment=table.comment, info=dict(table.info), prefixes=list(table._prefixes), **table.dialect_kwargs)
