@@ -102,7 +102,7 @@ impl MigrationContext {
         let mut database = self.reflect(connection, target.as_ref())?;
         let mut renamed = rename::apply(&self.environment.renames.borrow(), &mut database, &models)?;
         if self.environment.task == Task::Autogenerate {
-            self.look_for_renames(&mut database, &models, &mut renamed)?;
+            self.look_for_renames(target.as_ref(), &mut database, &models, &mut renamed)?;
         }
         for table in &mut database {
             let model = models.iter_mut().find(|model| model.name == table.name);
@@ -114,6 +114,7 @@ impl MigrationContext {
     /// Asks about what looks like a rename; what nobody can be asked about is kept, for a remark in the script.
     fn look_for_renames(
         &self,
+        target: &dyn TargetMetadata,
         database: &mut [Table],
         models: &[Table],
         renamed: &mut Renamed,
@@ -123,7 +124,8 @@ impl MigrationContext {
         };
         let mut refused: Vec<Rename> = Vec::new();
         loop {
-            let mut pairs = similar(database, models, &same_type);
+            let (gone, new) = (included(database, models, true, target)?, included(models, database, false, target)?);
+            let mut pairs = similar(&gone, &new, &same_type);
             pairs.retain(|pair| !refused.contains(&pair.rename));
             let Some(ask) = &self.environment.ask_similar else {
                 renamed.unsure = pairs;
@@ -230,6 +232,36 @@ impl MigrationContext {
     fn default_text(&self, default: Option<&ServerDefault>) -> Result<Option<String>, RunError> {
         default.map(|default| self.dialect.default_text(default)).transpose().map_err(|error| self.refuse(error))
     }
+}
+
+/// The tables without what `include_object` leaves out of those that `others` have not, and of the columns likewise.
+fn included(
+    tables: &[Table],
+    others: &[Table],
+    reflected: bool,
+    target: &dyn TargetMetadata,
+) -> Result<Vec<Table>, RunError> {
+    let mut left = Vec::new();
+    for table in tables {
+        let item = |kind, name| Item { kind, name: Some(name), columns: &[], table, reflected };
+        let Some(other) = others.iter().find(|other| other.name == table.name) else {
+            if target.include_object(item(ItemKind::Table, &table.name.name), None)? {
+                left.push(table.clone());
+            }
+            continue;
+        };
+        let mut copy = table.clone();
+        copy.columns.clear();
+        for column in &table.columns {
+            if other.column(&column.name).is_some()
+                || target.include_object(item(ItemKind::Column, &column.name), None)?
+            {
+                copy.columns.push(column.clone());
+            }
+        }
+        left.push(copy);
+    }
+    Ok(left)
 }
 
 fn full_name(table: &TableName) -> String {

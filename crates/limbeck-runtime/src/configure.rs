@@ -228,12 +228,17 @@ impl ConfigureOptions {
 
 /// Plugins other than those that Alembic brings along and uses by itself.
 fn other_plugins(plugins: &Value, location: &Location) -> Option<SourceError> {
-    let known = |value: &Value| value.as_str() == Some("alembic.autogenerate.*");
+    // CHECKs are compared in any case.
+    let checks = ["alembic.ext.checkconstraint_byname", "alembic.autogenerate.checkconstraint_byname"];
+    let known = |value: &Value| {
+        value.as_str().is_some_and(|name| name == "alembic.autogenerate.*" || checks.contains(&name))
+    };
     if *plugins == Value::None || plugins.as_items().is_some_and(|items| items.iter().all(known)) {
         return None;
     }
     let message = "configure(autogenerate_plugins=...) asks for plugins that limbeck does not know";
-    Some(SourceError::new(location.clone(), message).help("leave it out, or set it to [\"alembic.autogenerate.*\"]"))
+    let help = "leave it out, or name \"alembic.autogenerate.*\" and plugins that env.py sets up with Plugin.setup_plugin_from_module()";
+    Some(SourceError::new(location.clone(), message).help(help))
 }
 
 /// Of several MetaData, none has a say: Alembic takes the convention of a single one only.

@@ -2,6 +2,8 @@
 
 mod beyond;
 mod cases;
+mod databases;
+mod directives;
 mod elsewhere;
 mod hooks;
 mod interpreter;

@@ -1,8 +1,7 @@
 """The project's own comparators: they are called before and after what limbeck has found, and see it."""
 
-from sqlalchemy._core import unsupported
-
 from ..operations import ops
+from ..util import CommandError
 from ..util._priority import DispatchPriority, PriorityDispatchResult
 from . import comparators, context
 from ._reversed import reversed_ops, seen
@@ -34,7 +33,10 @@ class _Calls:
                 continue
             if fn(*args) is PriorityDispatchResult.STOP:
                 if element in _ELEMENTS and found is self.before:
-                    raise unsupported("the comparator %s()" % getattr(fn, "__name__", fn), "it stops the comparison of %r by Alembic itself" % element)
+                    code = getattr(fn, "__code__", None)
+                    place = "" if code is None else " (%s:%d)" % (code.co_filename, code.co_firstlineno)
+                    raise CommandError("the comparator %s()%s stops Alembic's own comparison of %r, which limbeck cannot do; "
+                                       "take out what that found with process_revision_directives" % (getattr(fn, "__name__", fn), place, element))
                 stopped.add(element)
 
 
@@ -47,10 +49,6 @@ def add_own(upgrades, downgrades):
     dialect = autogen.dialect.name
     plugins = asked_for(autogen.opts.get("autogenerate_plugins") or ["alembic.autogenerate.*"])
     registries = [comparators] + [p.autogenerate_comparators for p in plugins]
-    for registry in registries:
-        for target in registry.targets():
-            if target not in _TARGETS:
-                raise unsupported("a comparator for %r" % target, "those for %s are called" % ", ".join(_TARGETS))
     calls = {target: _Calls(registries, target, dialect) for target in _TARGETS}
     before = seen(upgrades)
     own, upgrades.ops = upgrades.ops, []
@@ -94,30 +92,35 @@ def _tables(autogen, upgrades, schemas, tables, columns):
 
     for key in [k for k in models if k not in names]:
         if autogen.run_object_filters(models[key], key[1], "table", False, None):
-            block = ops.ModifyTableOps(key[1], [], schema=key[0])
+            block, is_new = _block(upgrades, key)
             _table(autogen, block, key, None, models[key], tables)
-            if block.ops:
+            if block.ops and is_new:
                 at = _place(upgrades.ops, ops.CreateTableOp, key)
                 upgrades.ops.insert(len(upgrades.ops) if at is None else at + 1, block)
     order = lambda k: (k[0] or "", k[1])  # noqa: E731
     for key in sorted([k for k in names if k not in models], key=order):
         table = kept(key)
         if autogen.run_object_filters(table, key[1], "table", True, None):
-            block = ops.ModifyTableOps(key[1], [], schema=key[0])
+            block, is_new = _block(upgrades, key)
             _table(autogen, block, key, table, None, tables)
-            if block.ops:
+            if block.ops and is_new:
                 at = _place(upgrades.ops, ops.DropTableOp, key)
                 upgrades.ops.insert(len(upgrades.ops) if at is None else at, block)
     for key in sorted([k for k in names if k in models], key=order):
         table = kept(key)
         if autogen.run_object_filters(models[key], key[1], "table", False, table):
-            at = _place(upgrades.ops, ops.ModifyTableOps, key)
-            block = ops.ModifyTableOps(key[1], [], schema=key[0]) if at is None else upgrades.ops[at]
+            block, is_new = _block(upgrades, key)
             if columns:
                 _columns(autogen, block, key, table, models[key], columns)
             _table(autogen, block, key, table, models[key], tables)
-            if block.ops and at is None:
+            if block.ops and is_new:
                 upgrades.ops.append(block)
+
+
+def _block(upgrades, key):
+    """What changes of a table, and whether it is not there yet."""
+    at = _place(upgrades.ops, ops.ModifyTableOps, key)
+    return (ops.ModifyTableOps(key[1], [], schema=key[0]), True) if at is None else (upgrades.ops[at], False)
 
 
 def _place(found, cls, key):

@@ -42,6 +42,3 @@ class PriorityDispatcher:
 
     def found(self, target, qualifier, priority):
         return self._registry.get((target, qualifier, priority), [])
-
-    def targets(self):
-        return sorted({target for target, _, _ in self._registry})
