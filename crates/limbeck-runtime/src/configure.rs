@@ -230,9 +230,8 @@ impl ConfigureOptions {
 fn other_plugins(plugins: &Value, location: &Location) -> Option<SourceError> {
     // CHECKs are compared in any case.
     let checks = ["alembic.ext.checkconstraint_byname", "alembic.autogenerate.checkconstraint_byname"];
-    let known = |value: &Value| {
-        value.as_str().is_some_and(|name| name == "alembic.autogenerate.*" || checks.contains(&name))
-    };
+    let known =
+        |value: &Value| value.as_str().is_some_and(|name| name == "alembic.autogenerate.*" || checks.contains(&name));
     if *plugins == Value::None || plugins.as_items().is_some_and(|items| items.iter().all(known)) {
         return None;
     }

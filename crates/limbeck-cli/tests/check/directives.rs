@@ -319,3 +319,40 @@ def mine(context, upgrade_ops, schemas):
     assert!(message.contains("comparator mine() (") && message.contains("env.py:"), "{message}");
     assert!(files.is_empty());
 }
+
+/// Differences that Alembic does not look for are operations as well, and come back as they went.
+#[test]
+fn operations_that_only_limbeck_finds() {
+    const MODELS: &str = "metadata = sa.MetaData()
+Table('t', metadata, Column('id', Integer, primary_key=True), Column('b', Integer, primary_key=True, autoincrement=False), Column('n', Integer),
+      Column('kind', postgresql.ENUM('a', 'b', 'c', name='kind')), sa.CheckConstraint('n > 1', name='ck_n'), postgresql.ExcludeConstraint(('n', '='), name='ex_n', using='btree'))
+Table('u', metadata, Column('id', Integer, primary_key=True), Column('kind', postgresql.ENUM('b', 'a', name='other')))
+";
+    const DATABASE: &str = "CREATE TYPE kind AS ENUM ('a', 'b'); CREATE TYPE other AS ENUM ('a', 'b', 'c');
+CREATE TABLE t (id INTEGER NOT NULL, b INTEGER NOT NULL, n INTEGER, kind kind, CONSTRAINT t_pkey PRIMARY KEY (id), CONSTRAINT ck_n CHECK (n > 0), CONSTRAINT ex_old EXCLUDE USING btree (b WITH =));
+CREATE TABLE u (id SERIAL PRIMARY KEY, kind other);";
+    let function = "def process(context, revision, directives):
+    script = directives[0]
+    kinds = [d[0] for d in script.upgrade_ops.as_diffs() + script.downgrade_ops.as_diffs() if isinstance(d, tuple)]
+    assert {'add_constraint', 'remove_constraint', 'execute'} <= set(kinds), kinds
+    def walk(ops):
+        for op in ops:
+            if hasattr(op, 'ops'):
+                walk(op.ops)
+            elif type(op).__name__ in ('DropConstraintOp', 'CreateExcludeConstraintOp', 'CreatePrimaryKeyOp'):
+                assert type(op.reverse().reverse()) is type(op), op
+    walk(script.upgrade_ops.ops)
+    walk(script.downgrade_ops.ops)
+";
+    let code = |functions: &str, options: &str| {
+        let database = limbeck_testkit::postgres::Server::shared().database();
+        database.psql(&format!("{}\n{DATABASE}", crate::STAMP));
+        let url = database.url().replace("postgresql://", "postgresql+psycopg2://");
+        let models = format!("{IMPORTS}{MODELS}");
+        Project::without_database(&models, functions, options, &url).code(&limbeck())
+    };
+    let plain = code("", "");
+    let words = ["create_primary_key", "create_exclude_constraint", "create_check_constraint", "ALTER TYPE"];
+    assert!(words.iter().all(|word| plain.contains(word)), "{plain}");
+    assert_eq!(code(function, PROCESS), plain);
+}
