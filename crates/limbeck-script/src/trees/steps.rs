@@ -21,11 +21,6 @@ impl Trees<'_> {
     /// `_reverse`.
     pub fn step(self, one: &Step) -> Value {
         let Value::Call(mut made) = self.action(&one.action) else { return Value::None };
-        if matches!(one.action, Action::DropConstraint { .. })
-            && let Some([Difference::DropConstraint { table, constraint }]) = one.found.as_deref()
-        {
-            made.kwargs.push(("_reverse".into(), self.constraint_step(table, constraint)));
-        }
         let makes = ["create_", "add_"].iter().any(|start| made.name[STEP.len()..].starts_with(start));
         let flag = if makes { "if_not_exists" } else { "if_exists" };
         made.kwargs.extend(given(flag, one.exists.map(Value::Bool)));
@@ -37,8 +32,9 @@ impl Trees<'_> {
             Action::Difference(difference) => self.difference(difference),
             Action::Alter(alter) => self.alter(alter),
             Action::CreateConstraint { table, constraint } => self.constraint_step(table, constraint),
-            Action::DropConstraint { table, name, kind } => {
-                drop_constraint(table, name.as_ref(), kind.as_deref(), None)
+            Action::DropConstraint { table, name, kind, was } => {
+                let back = was.as_ref().map(|was| self.constraint_step(table, was));
+                drop_constraint(table, name.as_ref(), kind.as_deref(), back)
             }
             Action::RenameTable { table, new_name } => {
                 step("rename_table", vec![Value::str(&table.name), Value::str(new_name)], schema(table))
