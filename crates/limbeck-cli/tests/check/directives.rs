@@ -88,6 +88,36 @@ def process(context, revision, directives):
 import sqlalchemy as sa
 ";
 
+const INFO: &str = "from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+class Base(DeclarativeBase):
+    pass
+class View(Base):
+    __tablename__ = 'view'
+    __table_args__ = ({'info': {'is_view': True}},)
+    id: Mapped[int] = mapped_column(primary_key=True)
+class U(Base):
+    __tablename__ = 'u'
+    __table_args__ = (sa.Index('ix_u', 'n', info={'skip_autogenerate': True}), sa.UniqueConstraint('n', name='uq_u', info={'skip_autogenerate': True}))
+    id: Mapped[int] = mapped_column(primary_key=True)
+    n: Mapped[int] = mapped_column(info={'note': [1]})
+    left: Mapped[int] = mapped_column(info={'skip_autogenerate': True})
+    d = Column(String(9), server_default=sa.FetchedValue())
+    e = Column(Integer, sa.FetchedValue())
+Later = Table('later', Base.metadata, Column('id', Integer, primary_key=True))
+Later.info['skip_autogenerate'] = True
+metadata = Base.metadata
+";
+const FOR_INFO: &str = "CREATE VIEW view AS SELECT 1 AS id; CREATE TABLE u (id INTEGER NOT NULL PRIMARY KEY, d VARCHAR(9) DEFAULT 'x', e INTEGER);";
+const INCLUDE: &str = "def include(object, name, type_, reflected, compare_to):
+    assert object.name == name, (object.name, name)
+    if type_ not in ('table', 'index'):
+        assert object.table.info == {}, object.table.info
+    assert compare_to is None or compare_to.info == {}, compare_to.info
+    if name == 'n':
+        assert object.info == {'note': [1]}, object.info
+    return not (object.info.get('skip_autogenerate') or object.info.get('is_view'))
+";
+
 const VIEWS: &str = "from alembic.autogenerate import comparators, renderers
 from alembic.operations import ops, Operations, MigrateOperation
 import sqlalchemy as sa
@@ -213,6 +243,7 @@ const CASES: &[Case] = &[
     asked("another in its place", REPLACED, PROCESS, MODELS, DATABASE),
     asked("none", "def process(context, revision, directives): directives[:] = []", PROCESS, MODELS, DATABASE),
     asked("operations of models", COPIES, PROCESS, MODELS, DATABASE),
+    asked("info", INCLUDE, "include_object=include, compare_server_default=True", INFO, FOR_INFO),
     asked("functions of a naming convention", COPIES, PROCESS, CONVENTION, FOR_CONVENTION),
 ];
 
