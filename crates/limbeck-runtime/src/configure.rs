@@ -41,6 +41,8 @@ pub trait RenderItems: RenderItem {
 pub struct RevisionDirective {
     /// The identifier.
     pub id: String,
+    /// Whether the command was told the identifier.
+    pub id_given: bool,
     /// The message.
     pub message: Option<String>,
     /// What it comes after, as the command was told.

@@ -49,7 +49,8 @@ impl MigrationContext {
         };
         let database = environment.compared.borrow().len();
         environment.compared.borrow_mut().push(compared);
-        let mut revisions = environment.revisions.take();
+        // Cloned: the function may ask for the command's options.
+        let mut revisions = environment.revisions.borrow().clone();
         // None when env.py has taken them all away for a database before: then nothing is written.
         if let Some(last) = revisions.last_mut() {
             let (up, down) = self.options.tokens.clone();
@@ -58,7 +59,6 @@ impl MigrationContext {
             let downgrades = back.into_iter().chain(renamed.back()).collect();
             last.downgrades.push(Body { token: down, blocks: downgrades, database });
             if let Some(change) = &self.options.process_revision {
-                // The function may ask the environment in turn.
                 change(&mut revisions, database, heads)?;
             }
         }

@@ -96,11 +96,14 @@ impl Migrator {
             let sink: SharedWriter = Arc::new(Mutex::new(std::io::sink()));
             let mode = if new.offline { Mode::Offline { start: None, output: sink } } else { Mode::Online };
             let (context, chosen) = self.prepared(task, mode)?;
-            let id = new.id.take().filter(|id| !id.is_empty()).unwrap_or_else(template::generate_id);
+            let given = new.id.take().filter(|id| !id.is_empty());
+            let id_given = given.is_some();
+            let id = given.unwrap_or_else(template::generate_id);
             let heads = new.heads.clone();
             let head = heads.first().cloned().unwrap_or_default();
             let directive = RevisionDirective {
                 id,
+                id_given,
                 message: new.message.take(),
                 head: head.clone(),
                 splice: new.splice,

@@ -258,6 +258,25 @@ const COMPARATORS: &[Case] = &[
     asked("what was found is changed", TAKES_OUT, PLUGINS, MODELS, DATABASE),
 ];
 
+/// With which options: what every second project's env.py asks.
+const OPTIONS: &str = "def process(context, revision, directives):
+    from alembic import context as environment
+    options = environment.config.cmd_opts
+    assert options.autogenerate is True and options.rev_id == 'bbbb' and options.message is None and options.head is None, vars(options)
+    assert options.splice is False and options.sql is False and options.depends_on is options.branch_label is options.version_path is None, vars(options)
+    if options.autogenerate and directives[0].upgrade_ops.is_empty():
+        directives[:] = []
+";
+
+#[test]
+fn the_options_of_the_command() {
+    let case = Case { name: "", models: "metadata = sa.MetaData()", functions: OPTIONS, options: PROCESS, sql: "" };
+    for program in [oracle(), limbeck()] {
+        let (code, files, stderr) = files(project(&case, "").folder.path(), &program);
+        assert_eq!((code, files.len()), (Some(0), 0), "{}: {stderr}", program.display());
+    }
+}
+
 /// The files that a new revision becomes, by name, and the exit code.
 pub fn files(folder: &Path, program: &Path) -> (Option<i32>, BTreeMap<String, String>, String) {
     let output = Command::new(program)

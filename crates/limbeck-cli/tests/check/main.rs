@@ -5,6 +5,7 @@ mod cases;
 mod databases;
 mod directives;
 mod elsewhere;
+mod flask;
 mod hooks;
 mod interpreter;
 mod libraries;

@@ -241,6 +241,19 @@ def is_installed():
         return False
 
 
+def enter_flask(env_py):
+    """The env.py of Flask-Migrate asks for the application that the command `flask` runs."""
+    with open(env_py, encoding="utf-8") as file:
+        if "current_app" not in file.read():
+            return
+    try:
+        from flask.cli import ScriptInfo, load_dotenv
+    except ImportError:
+        return
+    load_dotenv()
+    ScriptInfo(app_import_path=os.environ.get("FLASK_APP")).load_app().app_context().push()
+
+
 def run(asked):
     """env.py, as Alembic would load it."""
     sys.argv = ["alembic"]
@@ -253,6 +266,7 @@ def run(asked):
     import alembic
 
     keep_engines_off()
+    enter_flask(asked["env_py"])
     context = Context(asked)
     sys.modules["alembic.context"] = alembic.context = context
     spec = importlib.util.spec_from_file_location("env_py", asked["env_py"])

@@ -20,8 +20,8 @@ def locate():
         raise CommandError("env.py needs the Flask application (flask.current_app), and nothing says which that is: set FLASK_APP to module:create_app, or run "
                            "in the folder of wsgi.py or app.py")
     module, _, what = named.partition(":")
-    found = _module(module)
     try:
+        found = _module(module)
         app = _named(found, what) if what else _best(found)
     except LookupError as error:
         raise CommandError("the Flask application of env.py (%s) was not found: %s" % (named, error)) from None
@@ -50,7 +50,12 @@ def _module(name):
         path = os.getcwd()
     if path not in sys.path:
         sys.path.insert(0, path)
-    return importlib.import_module(name)
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name != name:
+            raise
+        raise LookupError("there is no module %r" % name) from None
 
 
 def _is_app(value):
