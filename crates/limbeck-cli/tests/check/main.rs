@@ -55,6 +55,8 @@ class = StreamHandler
 args = (sys.stderr,)
 level = NOTSET
 formatter = plain
+[formatter_stock]
+format = %(levelname)-5.5s [%(name)s] %(message)s
 [formatter_plain]
 format = %(levelname)s [%(name)s] %(message)s
 ";

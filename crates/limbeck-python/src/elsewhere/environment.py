@@ -106,6 +106,15 @@ def keep_engines_off():
     AsyncEngine.dispose = nothing
 
 
+class AsRead(configparser.BasicInterpolation):
+    """A percent sign that means nothing (`%(levelname)-5.5s`) is a fault of whoever asks for the value, and not of the file."""
+
+    is_reading = True
+
+    def before_set(self, parser, section, option, value):
+        return value if self.is_reading else super().before_set(parser, section, option, value)
+
+
 class Config:
     """env.py's `config`, with what limbeck knows of it."""
 
@@ -115,13 +124,14 @@ class Config:
         self.attributes = {}
         self.cmd_opts = types.SimpleNamespace(x=asked["x_arguments"], autogenerate=True)
         self.print_stdout = lambda text, *args: print(text % args if args else text)
-        self.file_config = configparser.ConfigParser({"here": asked["here"].replace("%", "%%")})
+        as_read = AsRead()
+        self.file_config = configparser.ConfigParser({"here": asked["here"].replace("%", "%%")}, interpolation=as_read)
         for name, options in asked["sections"]:
             if name != "DEFAULT":
                 self.file_config.add_section(name)
             for key, value in options:
-                # As it was read: a stray percent sign is a fault of whoever asks for the value.
-                configparser.RawConfigParser.set(self.file_config, name, key, value)
+                self.file_config.set(name, key, value)
+        as_read.is_reading = False
 
     def get_section(self, name, default=None):
         if not self.file_config.has_section(name):
