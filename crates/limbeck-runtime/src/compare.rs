@@ -234,7 +234,7 @@ impl MigrationContext {
     }
 }
 
-/// The tables without what `include_object` leaves out of those that `others` have not, and of the columns likewise.
+/// The tables without what env.py leaves out of those that `others` have not, and of the columns likewise.
 fn included(
     tables: &[Table],
     others: &[Table],
@@ -253,8 +253,10 @@ fn included(
         let mut copy = table.clone();
         copy.columns.clear();
         for column in &table.columns {
+            let parents = parent_names(&table.name);
             if other.column(&column.name).is_some()
-                || target.include_object(item(ItemKind::Column, &column.name), None)?
+                || (!reflected || target.include_name("column", Some(&column.name), &parents)?)
+                    && target.include_object(item(ItemKind::Column, &column.name), None)?
             {
                 copy.columns.push(column.clone());
             }
@@ -262,6 +264,15 @@ fn included(
         left.push(copy);
     }
     Ok(left)
+}
+
+/// What `include_name` is told of where something is.
+fn parent_names(table: &TableName) -> [(&'static str, Option<String>); 3] {
+    [
+        ("table_name", Some(table.name.clone())),
+        ("schema_name", table.schema.clone()),
+        ("schema_qualified_table_name", Some(full_name(table))),
+    ]
 }
 
 fn full_name(table: &TableName) -> String {
@@ -331,12 +342,7 @@ impl Rules for Question<'_> {
     type Error = RunError;
 
     fn include_name(&self, kind: ItemKind, name: Option<&str>, table: &TableName) -> Result<bool, RunError> {
-        let parents = [
-            ("table_name", Some(table.name.clone())),
-            ("schema_name", table.schema.clone()),
-            ("schema_qualified_table_name", Some(full_name(table))),
-        ];
-        self.target.include_name(kind.as_str(), name, &parents)
+        self.target.include_name(kind.as_str(), name, &parent_names(table))
     }
 
     fn include_object(&self, item: Item<'_>, other: Option<Item<'_>>) -> Result<bool, RunError> {
