@@ -17,9 +17,11 @@ pub struct NamingConvention {
     maker: Option<TokenMaker>,
 }
 
+type MakeToken = dyn Fn(usize, &Subject<'_>) -> Result<String, String>;
+
 /// Calls the function of a number about what a name is for; `Err` says why there is none.
 #[derive(Clone)]
-pub struct TokenMaker(Rc<dyn Fn(usize, &Subject<'_>) -> Result<String, String>>);
+pub struct TokenMaker(Rc<MakeToken>);
 
 impl TokenMaker {
     /// Calls `make`.
