@@ -1,6 +1,6 @@
 //! `_limbeck`'s side of `context.config`.
 
-use limbeck_runtime::RunError;
+use limbeck_runtime::{RunError, Task};
 use limbeck_script::directive::Value;
 use rustpython_vm::builtins::PyStr;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
@@ -54,8 +54,24 @@ pub(crate) fn command_options(vm: &VirtualMachine) -> PyResult {
         (Value::str("x"), x),
         (Value::str("sql"), Value::Bool(environment.offline)),
         (Value::str("tag"), environment.tag.as_ref().map_or(Value::None, Value::str)),
-        (Value::str("autogenerate"), Value::Bool(false)),
+        (Value::str("autogenerate"), Value::Bool(environment.task == Task::Autogenerate)),
     ];
+    if environment.task.writes_revision()
+        && let Some(revision) = environment.revisions.borrow().first()
+    {
+        let text = |value: Option<&String>| value.map_or(Value::None, Value::str);
+        let default = |value: &String| ["", "head"].contains(&value.as_str());
+        let depends_on = revision.depends_on.iter().map(Value::str).collect::<Vec<_>>();
+        pairs.extend([
+            (Value::str("rev_id"), text(Some(&revision.id).filter(|_| revision.id_given))),
+            (Value::str("message"), text(revision.message.as_ref())),
+            (Value::str("head"), text(Some(&revision.head).filter(|head| !default(head)))),
+            (Value::str("splice"), Value::Bool(revision.splice)),
+            (Value::str("branch_label"), text(revision.branch_labels.first())),
+            (Value::str("version_path"), text(revision.version_path.as_ref())),
+            (Value::str("depends_on"), if depends_on.is_empty() { Value::None } else { Value::List(depends_on) }),
+        ]);
+    }
     if let Some(target) = environment.task.revision_argument().first() {
         pairs.push((Value::str("revision"), Value::str(target)));
     }

@@ -18,9 +18,9 @@ use rustpython_vm::{PyObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::elsewhere;
 use crate::error::{imported, raise};
-use crate::hooks::{HookRules, ItemFunction, has_renderers, process_revision};
+use crate::hooks::{HookRules, ItemFunction, process_revision};
 use crate::interpreter::Python;
-use crate::models::{Functions, Models};
+use crate::models::{Functions, Models, token_maker};
 use crate::session::Session;
 use crate::value::{from_value, to_value};
 
@@ -100,6 +100,8 @@ pub(crate) fn configure(
     }
     let mut configured =
         ConfigureOptions::from_values(&values, &place).map_err(|error| fail(RunError::Source(error)))?;
+    configured.naming_convention =
+        configured.naming_convention.with_maker(token_maker(&session, target_metadata.to_owned()));
     if !callbacks.is_empty() {
         configured.on_version_apply.push(version_apply_callback(callbacks, session.clone()));
     }
@@ -113,9 +115,7 @@ pub(crate) fn configure(
             place: place.clone(),
         };
         let hook = functions.get("process_revision_directives").cloned();
-        if hook.is_some() || has_renderers(&session) {
-            configured.process_revision = Some(process_revision(hook, rules.clone()));
-        }
+        configured.process_revision = Some(process_revision(hook, rules.clone()));
         configured.render_item = functions
             .get("render_item")
             .map(|function| Rc::new(ItemFunction::new(function.clone(), rules)) as Rc<dyn RenderItems>);
@@ -166,8 +166,8 @@ fn naming_convention(metadata: &PyObject, place: &Location, vm: &VirtualMachine)
     if let Value::Absent(absent) = to_value_if_absent(metadata, place, vm)? {
         return Ok(Some(Value::Absent(absent)));
     }
-    let Some(convention) = vm.get_attribute_opt(metadata.to_owned(), "naming_convention")? else { return Ok(None) };
-    let convention = to_value(&convention, place, vm)?;
+    let Some(convention) = vm.get_attribute_opt(metadata.to_owned(), "_convention")? else { return Ok(None) };
+    let convention = to_value(&*convention.call((), vm)?, place, vm)?;
     let call = Call {
         name: "sqlalchemy.MetaData".into(),
         args: Vec::new(),
@@ -316,7 +316,8 @@ fn declared(declarations: &PyObject, dialect: &str, vm: &VirtualMachine) -> PyRe
     let objects: Vec<PyObjectRef> = vm.extract_elements_with(declarations, Ok)?;
     let bind = |object: &PyObjectRef| {
         let value = to_value(object, &place, vm)?;
-        binder::bind_table(&value, dialect, &place).map_err(|error| raise(RunError::Source(error), vm))
+        let maker = Session::running().map(|session| token_maker(&session, vm.ctx.none()));
+        binder::bind_table(&value, dialect, maker.as_ref(), &place).map_err(|error| raise(RunError::Source(error), vm))
     };
     objects.iter().map(bind).collect()
 }

@@ -91,6 +91,13 @@ pub(crate) fn from_exception(exception: PyBaseExceptionRef, vm: &VirtualMachine)
         let text = exception.as_object().str(vm).ok().and_then(|text| text.to_str().map(str::to_owned));
         return RunError::command(text.unwrap_or_else(|| "a construct of a settings library is not known here".into()));
     }
+    // As in Alembic, its message is the answer.
+    let is_command_error = imported("alembic.util", "CommandError", vm)
+        .is_ok_and(|class| exception.as_object().is_instance(&class, vm).unwrap_or(false));
+    if is_command_error {
+        let text = exception.as_object().str(vm).ok().and_then(|text| text.to_str().map(str::to_owned));
+        return RunError::command(text.unwrap_or_default());
+    }
     let mut traceback = String::new();
     if vm.write_exception(&mut traceback, &exception).is_err() {
         traceback = format!("{}: (its traceback cannot be shown)", exception.class().name());

@@ -8,16 +8,16 @@ use std::rc::{Rc, Weak};
 use limbeck_core::operation::ColumnDefault;
 use limbeck_core::schema::{Constraint, TableName};
 use limbeck_core::source::{Location, SourceError};
-use limbeck_dialect::Dialect;
-use limbeck_runtime::{RenderItems, RevisionCallback, RevisionDirective, RunError, Steps};
+use limbeck_runtime::{Body, Compared, RenderItems, RevisionCallback, RevisionDirective, RunError};
 use limbeck_script::directive::Value;
-use limbeck_script::rendering::{Answer, Block, Item, RenderItem, RenderOptions, Step, statements};
+use limbeck_script::rendering::{Answer, Block, Item, RenderItem, Step, statements};
 use limbeck_script::trees::{Trees, read_step, type_tree};
 use rustpython_vm::builtins::{PyStr, PyTuple};
 use rustpython_vm::{AsObject, PyObjectRef, PyResult, VirtualMachine};
 
 use crate::error::{imported, raise};
 use crate::interpreter::Python;
+use crate::models::token_maker;
 use crate::session::Session;
 use crate::value::{from_value, to_value};
 
@@ -33,28 +33,31 @@ pub(crate) struct HookRules {
     pub place: Location,
 }
 
-/// Whether env.py writes some operations itself.
-pub(crate) fn has_renderers(session: &Session) -> bool {
-    session.registered.borrow().iter().any(|kind| kind == "renderers")
+/// Whether env.py has registered `"renderers"` or `"comparators"`.
+fn has(kind: &str, session: &Session) -> bool {
+    session.registered.borrow().iter().any(|registered| registered == kind)
 }
 
-/// The function of env.py, if any, and what registered renderers write.
+/// A step that went to Python as an operation.
+pub(crate) struct Crossed {
+    step: Step,
+    /// How the operation went
+    before: Value,
+}
+
+/// The function of env.py, if any, and what registered comparators find and renderers write.
 pub(crate) fn process_revision(function: Option<PyObjectRef>, rules: HookRules) -> RevisionCallback {
-    Rc::new(move |revision, steps, heads| {
+    Rc::new(move |revisions, database, heads| {
         let Some(session) = rules.session.upgrade() else { return Ok(()) };
-        if revision.dropped {
+        // Asked now: what configure() came before may be registered since.
+        if function.is_none() && !has("renderers", &session) && !has("comparators", &session) {
             return Ok(());
         }
-        let migration = session.environment.configured()?;
-        let crossing = Crossing {
-            rules: &rules,
-            session: &session,
-            dialect: migration.dialect().as_ref(),
-            rendering: &migration.options().rendering,
-        };
+        let databases = session.environment.compared.borrow().clone();
+        let crossing = Crossing { rules: &rules, session: &session, databases: &databases, database };
         rules.python.clone().enter(|vm| {
             let _entered = session.enter();
-            crossing.run(function.as_ref(), revision, steps, heads, vm)
+            crossing.run(function.as_ref(), revisions, heads, vm)
         })
     })
 }
@@ -63,8 +66,9 @@ pub(crate) fn process_revision(function: Option<PyObjectRef>, rules: HookRules) 
 struct Crossing<'c> {
     rules: &'c HookRules,
     session: &'c Rc<Session>,
-    dialect: &'c dyn Dialect,
-    rendering: &'c RenderOptions,
+    databases: &'c [Compared],
+    /// Which of them is the last that was compared.
+    database: usize,
 }
 
 impl Crossing<'_> {
@@ -72,61 +76,47 @@ impl Crossing<'_> {
         SourceError::new(self.rules.place.clone(), message)
     }
 
+    fn compared(&self, database: usize) -> Result<&Compared, SourceError> {
+        self.databases.get(database).ok_or_else(|| self.fault("operations of a database that was not compared"))
+    }
+
     fn run(
         &self,
         function: Option<&PyObjectRef>,
-        revision: &mut RevisionDirective,
-        steps: &mut Steps,
+        revisions: &mut Vec<RevisionDirective>,
         heads: &[String],
         vm: &VirtualMachine,
     ) -> PyResult<()> {
-        let known: Vec<Step> =
-            steps.upgrades.iter().chain(&steps.downgrades).flat_map(|block| block.steps.clone()).collect();
-        let info = from_value(&self.info(revision, steps), vm);
+        let Some(last) = revisions.last() else { return Ok(()) };
+        let refuse = |error: SourceError| raise(RunError::Source(error), vm);
+        let shown = self.session.crossed_databases.replace(self.database + 1);
+        let is_new = |body: &&Body| body.database >= shown;
+        let mut made = Vec::new();
+        let mut bodies = Vec::new();
+        for (up, down) in last.upgrades.iter().filter(is_new).zip(last.downgrades.iter().filter(is_new)) {
+            made.extend(up.blocks.iter().chain(&down.blocks).flat_map(|block| block.steps.clone()));
+            bodies.push(self.body_info(up, down).map_err(refuse)?);
+        }
         let begin = imported("alembic._revision", "begin", vm)?;
-        let operations: Vec<PyObjectRef> =
-            vm.extract_elements_with(&*begin.call((info, self.rules.metadata.clone()), vm)?, Ok)?;
-        let value = |operation: &PyObjectRef| to_value(operation, &self.rules.place, vm);
-        let before = operations.iter().map(value).collect::<PyResult<Vec<Value>>>()?;
-        let earlier = self.session.crossed.borrow().clone();
+        let (info, bodies) = (from_value(&fields_info(last), vm), from_value(&Value::List(bodies), vm));
+        let operations = begin.call((info, bodies, self.rules.metadata.clone()), vm)?;
+        let operations: Vec<PyObjectRef> = vm.extract_elements_with(&operations, Ok)?;
+        for (step, operation) in made.into_iter().zip(&operations) {
+            let before = to_value(operation, &self.rules.place, vm)?;
+            self.session.crossed.borrow_mut().push(Crossed { step, before });
+        }
         let heads = vm.ctx.new_tuple(heads.iter().map(|head| vm.ctx.new_str(head.as_str()).into()).collect());
         let run = imported("alembic._revision", "run", vm)?;
+        let compares = self.session.environment.task.compares() && has("comparators", self.session);
         let function = function.cloned().unwrap_or_else(|| vm.ctx.none());
-        let answer = run.call((function, heads), vm)?;
-        if vm.is_none(&answer) {
-            revision.dropped = true;
-            return Ok(());
-        }
-        for (operation, was) in &earlier {
-            if value(operation)? != *was {
-                let error = self.fault("process_revision_directives has changed an operation of another database");
-                let error =
-                    error.help("change each database's operations when the function is called for that database");
-                return Err(raise(RunError::Source(error), vm));
-            }
-        }
+        let answer = run.call((function, heads, compares), vm)?;
         let parts: Vec<PyObjectRef> = vm.extract_elements_with(&answer, Ok)?;
-        let [fields, upgrades, downgrades] = parts.as_slice() else {
-            return Err(vm.new_type_error("run() gives three values"));
-        };
-        self.take_fields(fields, revision, steps, vm)?;
-        let returned = Returned { crossing: self, known: &known, before: &before };
-        steps.upgrades = returned.blocks(upgrades, vm)?;
-        steps.downgrades = returned.blocks(downgrades, vm)?;
-        let after = operations.into_iter().map(|operation| Ok((value(&operation)?, operation)));
-        let after = after.collect::<PyResult<Vec<_>>>()?;
-        self.session.crossed.borrow_mut().extend(after.into_iter().map(|(value, operation)| (operation, value)));
+        *revisions = parts.iter().map(|part| self.revision(part, vm)).collect::<PyResult<_>>()?;
         Ok(())
     }
 
-    fn info(&self, revision: &RevisionDirective, steps: &Steps) -> Value {
-        let text = |value: &Option<String>| value.as_ref().map_or(Value::None, Value::str);
-        let texts = |items: &[String]| match items {
-            [] => Value::None,
-            [one] => Value::str(one),
-            several => Value::List(several.iter().map(Value::str).collect()),
-        };
-        let trees = Trees::new(self.dialect);
+    fn body_info(&self, up: &Body, down: &Body) -> Result<Value, SourceError> {
+        let trees = Trees::new(self.compared(up.database)?.dialect.as_ref());
         let blocks = |blocks: &[Block]| {
             let shown = blocks.iter().map(|block| {
                 let table = block.table.as_ref();
@@ -139,64 +129,97 @@ impl Crossing<'_> {
             });
             Value::List(shown.collect())
         };
-        let entries = [
-            ("rev_id", Value::str(&revision.id)),
-            ("message", text(&revision.message)),
-            ("imports", Value::List(revision.imports.iter().map(Value::str).collect())),
-            ("head", Value::str(&revision.head)),
-            ("splice", Value::Bool(revision.splice)),
-            ("branch_label", texts(&revision.branch_labels)),
-            ("version_path", text(&revision.version_path)),
-            ("depends_on", texts(&revision.depends_on)),
-            ("upgrade_token", Value::str(&steps.tokens.0)),
-            ("downgrade_token", Value::str(&steps.tokens.1)),
-            ("upgrades", blocks(&steps.upgrades)),
-            ("downgrades", blocks(&steps.downgrades)),
-        ];
-        Value::Dict(entries.into_iter().map(|(name, value)| (Value::str(name), value)).collect())
+        Ok(Value::Tuple(vec![
+            Value::Int(up.database as i128),
+            Value::str(&up.token),
+            blocks(&up.blocks),
+            Value::str(&down.token),
+            blocks(&down.blocks),
+        ]))
     }
 
-    fn take_fields(
-        &self,
-        fields: &PyObjectRef,
-        revision: &mut RevisionDirective,
-        steps: &mut Steps,
-        vm: &VirtualMachine,
-    ) -> PyResult<()> {
+    /// `(fields, upgrades, downgrades)`
+    fn revision(&self, object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<RevisionDirective> {
+        let parts: Vec<PyObjectRef> = vm.extract_elements_with(object, Ok)?;
+        let [fields, upgrades, downgrades] = parts.as_slice() else {
+            return Err(vm.new_type_error("a revision is (fields, upgrades, downgrades)"));
+        };
+        let bodies = |object: &PyObjectRef| -> PyResult<Vec<Body>> {
+            let all: Vec<PyObjectRef> = vm.extract_elements_with(object, Ok)?;
+            all.iter().map(|body| self.body(body, vm)).collect()
+        };
+        let (upgrades, downgrades) = (bodies(upgrades)?, bodies(downgrades)?);
+        Ok(RevisionDirective { upgrades, downgrades, ..self.fields(fields, vm)? })
+    }
+
+    fn fields(&self, fields: &PyObjectRef, vm: &VirtualMachine) -> PyResult<RevisionDirective> {
         let read = |name: &'static str| to_value(&*fields.get_item(name, vm)?, &self.rules.place, vm);
         let text = |name| Ok(read(name)?.as_str().map(str::to_owned));
         let texts = |name| -> PyResult<Vec<String>> {
             Ok(read(name)?.as_items().unwrap_or_default().iter().filter_map(Value::as_str).map(str::to_owned).collect())
         };
-        match read("rev_id")? {
-            Value::Str(id) => revision.id = id,
+        let id = match read("rev_id")? {
+            Value::Str(id) => id,
             other => {
                 let error = self.fault(format!("the rev_id of a revision must be a str, not {}", other.type_name()));
                 return Err(raise(RunError::Source(error), vm));
             }
-        }
-        revision.message = text("message")?;
-        revision.imports = texts("imports")?;
-        revision.head = text("head")?.unwrap_or_default();
-        revision.splice = read("splice")? == Value::Bool(true);
-        revision.branch_labels = texts("branch_label")?;
-        revision.version_path = text("version_path")?;
-        revision.depends_on = texts("depends_on")?;
-        steps.tokens = (
-            text("upgrade_token")?.unwrap_or_else(|| steps.tokens.0.clone()),
-            text("downgrade_token")?.unwrap_or_else(|| steps.tokens.1.clone()),
-        );
-        Ok(())
+        };
+        Ok(RevisionDirective {
+            id,
+            message: text("message")?,
+            imports: texts("imports")?,
+            head: text("head")?.unwrap_or_default(),
+            splice: read("splice")? == Value::Bool(true),
+            branch_labels: texts("branch_label")?,
+            version_path: text("version_path")?,
+            depends_on: texts("depends_on")?,
+            ..RevisionDirective::default()
+        })
+    }
+
+    /// `(token, database, blocks)`; without a database, it is of the one that was compared last
+    fn body(&self, object: &PyObjectRef, vm: &VirtualMachine) -> PyResult<Body> {
+        let parts: Vec<PyObjectRef> = vm.extract_elements_with(object, Ok)?;
+        let [token, database, blocks] = parts.as_slice() else {
+            return Err(vm.new_type_error("a body is (token, database, blocks)"));
+        };
+        let database = if vm.is_none(database) { self.database } else { database.try_to_value(vm)? };
+        let compared = self.compared(database).map_err(|error| raise(RunError::Source(error), vm))?;
+        let returned = Returned { crossing: self, compared };
+        Ok(Body { token: text_of(token).unwrap_or_default(), blocks: returned.blocks(blocks, vm)?, database })
     }
 }
 
-/// What comes back.
+fn text_of(object: &PyObjectRef) -> Option<String> {
+    object.downcast_ref::<PyStr>().and_then(|text| text.to_str().map(str::to_owned))
+}
+
+/// What a revision is to be, before env.py has its say.
+fn fields_info(revision: &RevisionDirective) -> Value {
+    let text = |value: &Option<String>| value.as_ref().map_or(Value::None, Value::str);
+    let texts = |items: &[String]| match items {
+        [] => Value::None,
+        [one] => Value::str(one),
+        several => Value::List(several.iter().map(Value::str).collect()),
+    };
+    let entries = [
+        ("rev_id", Value::str(&revision.id)),
+        ("message", text(&revision.message)),
+        ("imports", Value::List(revision.imports.iter().map(Value::str).collect())),
+        ("head", Value::str(&revision.head)),
+        ("splice", Value::Bool(revision.splice)),
+        ("branch_label", texts(&revision.branch_labels)),
+        ("version_path", text(&revision.version_path)),
+        ("depends_on", texts(&revision.depends_on)),
+    ];
+    Value::Dict(entries.into_iter().map(|(name, value)| (Value::str(name), value)).collect())
+}
+
+/// What comes back of one database.
 struct Returned<'r> {
     crossing: &'r Crossing<'r>,
-    /// What went
-    known: &'r [Step],
-    /// How it went
-    before: &'r [Value],
+    compared: &'r Compared,
 }
 
 impl Returned<'_> {
@@ -207,11 +230,9 @@ impl Returned<'_> {
         let block = |object: &PyObjectRef| {
             let tuple = object.downcast_ref::<PyTuple>().ok_or_else(wrong)?;
             let [table, schema, steps] = tuple.as_slice() else { return Err(wrong()) };
-            let text =
-                |object: &PyObjectRef| object.downcast_ref::<PyStr>().and_then(|text| text.to_str().map(str::to_owned));
             let steps: Vec<PyObjectRef> = vm.extract_elements_with(steps, Ok)?;
             Ok(Block {
-                table: text(table).map(|name| TableName { schema: text(schema), name }),
+                table: text_of(table).map(|name| TableName { schema: text_of(schema), name }),
                 steps: steps.iter().map(|pair| self.step(pair, vm)).collect::<PyResult<_>>()?,
             })
         };
@@ -225,19 +246,18 @@ impl Returned<'_> {
         let number: isize = number.try_to_value(vm)?;
         let value = to_value(operation, &self.crossing.rules.place, vm)?;
         let refuse = |error: SourceError| raise(RunError::Source(error), vm);
-        if let Ok(at) = usize::try_from(number)
-            && let (Some(step), Some(before)) = (self.known.get(at), self.before.get(at))
-        {
-            if *before == value {
-                return Ok(step.clone());
+        let crossed = self.crossing.session.crossed.borrow();
+        if let Some(known) = usize::try_from(number).ok().and_then(|at| crossed.get(at)) {
+            if known.before == value {
+                return Ok(known.step.clone());
             }
-            self.require_whole(step, before).map_err(refuse)?;
+            self.require_whole(&known.step, &known.before).map_err(refuse)?;
         }
         self.read(&value).map_err(refuse)
     }
 
     fn read(&self, value: &Value) -> Result<Step, SourceError> {
-        read_step(value, self.crossing.dialect.name()).map_err(|error| {
+        read_step(value, self.compared.dialect.name()).map_err(|error| {
             let what =
                 format!("an operation that process_revision_directives left cannot be written: {}", error.message);
             let located = self.crossing.fault(what);
@@ -253,7 +273,7 @@ impl Returned<'_> {
         let code = |step: Step| {
             let step = Step { exists: None, ..step };
             let block = Block { table: None, steps: vec![step] };
-            statements(&[block], self.crossing.dialect, self.crossing.rendering, None)
+            statements(&[block], self.compared.dialect.as_ref(), &self.compared.rendering, None)
         };
         let again = self.read(before);
         match (code(step.clone()), again.map(code)) {
@@ -285,6 +305,30 @@ pub(crate) fn render_step(operation: &PyObjectRef, in_batch: bool, vm: &VirtualM
     let block = Block { table: None, steps: vec![step] };
     statements(&[block], migration.dialect().as_ref(), &options, None)
         .map_err(|error| raise(RunError::Source(SourceError::new(place, error.to_string())), vm))
+}
+
+/// `(items, indexes)` of a declared table: trees of its columns and constraints, and `(columns, name)` of its indexes, with the names that the
+/// convention of its MetaData gives them.
+pub(crate) fn settled_names(declaration: &PyObjectRef, metadata: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+    let session = Session::current(vm)?;
+    let migration = session.environment.configured().map_err(|error| raise(error, vm))?;
+    let place = Location::file(session.environment.history.directory().env_py());
+    let value = to_value(declaration, &place, vm)?;
+    let maker = token_maker(&session, metadata);
+    let dialect = migration.dialect().as_ref();
+    let table = limbeck_script::binder::bind_table(&value, dialect.name(), Some(&maker), &place)
+        .map_err(|error| raise(RunError::Source(error), vm))?;
+    let index = |index: &limbeck_core::schema::Index| {
+        let columns = index.elements.iter().filter_map(|element| match &element.expression {
+            limbeck_core::expression::Expression::Column { name, .. } => Some(Value::str(name)),
+            _ => None,
+        });
+        let name = index.name.as_ref().map_or(Value::None, |name| Value::str(&name.text));
+        Value::Tuple(vec![Value::List(columns.collect()), name])
+    };
+    let items = Value::List(Trees::new(dialect).items(&table));
+    let indexes = Value::List(table.indexes.iter().map(index).collect());
+    Ok(from_value(&Value::Tuple(vec![items, indexes]), vm))
 }
 
 /// The code of a type, likewise.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::rc::{Rc, Weak};
 
 use limbeck_core::autogenerate::{ColumnOf, Item, ItemKind};
-use limbeck_core::schema::{Sequence, Table, TableName};
+use limbeck_core::schema::{Sequence, Table, TableName, TokenMaker};
 use limbeck_core::source::{Location, SourceError};
 use limbeck_runtime::{ColumnQuestion, ConfigureOptions, RunError, TargetMetadata};
 use limbeck_script::binder;
@@ -44,7 +44,7 @@ impl Functions {
 }
 
 /// What was registered that changes a comparison.
-const CHANGES_COMPARISON: [&str; 2] = ["comparators", "impl"];
+const CHANGES_COMPARISON: [&str; 1] = ["impl"];
 
 /// The models, as the objects that env.py handed over; they are read when a comparison asks for them.
 pub(crate) struct Models {
@@ -117,6 +117,7 @@ impl Models {
         let call = self.read(metadata, vm)?;
         self.require_whole(metadata, vm)?;
         let convention: Vec<_> = call.kwargs.iter().filter(|(name, _)| name == "naming_convention").cloned().collect();
+        let maker = self.session.upgrade().map(|session| token_maker(&session, metadata.clone()));
         let mut tables = Vec::new();
         for mut table in call.args {
             let fetched = fetched_columns(&table);
@@ -131,7 +132,7 @@ impl Models {
                 };
                 table.kwargs.push(("metadata".into(), Value::Call(Box::new(metadata))));
             }
-            let table = binder::bind_table(&table, dialect, &self.place).map_err(refuse)?;
+            let table = binder::bind_table(&table, dialect, maker.as_ref(), &self.place).map_err(refuse)?;
             self.fetched.borrow_mut().extend(fetched.into_iter().map(|column| (table.name.clone(), column)));
             tables.push(table);
         }
@@ -179,6 +180,32 @@ impl Models {
             if vm.is_none(&answer) { Ok(None) } else { answer.try_to_bool(vm).map(Some) }
         })
     }
+}
+
+/// Calls the functions of a naming convention. They are given tables and constraints of `metadata`, where it has them.
+pub(crate) fn token_maker(session: &Rc<Session>, metadata: PyObjectRef) -> TokenMaker {
+    let (python, session) = (session.python.clone(), Rc::downgrade(session));
+    TokenMaker::new(move |number, subject| {
+        let Some(session) = session.upgrade() else { return Err("env.py has ended".into()) };
+        let table = |table: &TableName| Value::Tuple(vec![optional(table.schema.as_deref()), Value::str(&table.name)]);
+        let texts = |items: &[String]| Value::List(items.iter().map(Value::str).collect());
+        let about = Value::Tuple(vec![
+            Value::Int(number as i128),
+            Value::str(subject.kind),
+            table(subject.table),
+            texts(subject.columns),
+            subject.referred_table.map_or(Value::None, table),
+            texts(subject.referred_columns),
+            optional(subject.given),
+        ]);
+        let made = python.enter(|vm| {
+            let _entered = session.enter();
+            let hook = imported("alembic._hooks", "name_token", vm)?;
+            let made = hook.call((from_value(&about, vm), metadata.clone()), vm)?;
+            Ok(text_of(&made.str(vm)?.into()))
+        });
+        made.map_err(|error: RunError| error.to_string())
+    })
 }
 
 fn importable(module: &str) -> String {

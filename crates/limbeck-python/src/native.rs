@@ -98,6 +98,11 @@ mod _limbeck {
     }
 
     #[pyfunction]
+    fn settled_names(declaration: PyObjectRef, metadata: PyObjectRef, vm: &VirtualMachine) -> PyResult {
+        crate::hooks::settled_names(&declaration, metadata, vm)
+    }
+
+    #[pyfunction]
     fn render_type(object: PyObjectRef, vm: &VirtualMachine) -> PyResult<String> {
         crate::hooks::render_type(&object, vm)
     }

@@ -4,9 +4,9 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::hooks::Crossed;
 use crate::interpreter::Python;
 use limbeck_runtime::{EnvironmentContext, RunError, SharedConnection};
-use limbeck_script::directive::Value;
 use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
@@ -30,8 +30,10 @@ pub(crate) struct Session {
     pub configured: Cell<usize>,
     /// Whether a version script is running, and not env.py.
     pub in_script: Cell<bool>,
-    /// Operations of a revision that went to Python for databases before this one, and how they came back.
-    pub crossed: RefCell<Vec<(PyObjectRef, Value)>>,
+    /// Operations of the new revisions that went to Python, by their numbers there.
+    pub crossed: RefCell<Vec<Crossed>>,
+    /// Of how many databases.
+    pub crossed_databases: Cell<usize>,
     /// Errors of ours that were raised as Python exceptions; the exception knows its place here.
     errors: RefCell<Vec<Option<RunError>>>,
     /// User exceptions that left Python and may come back.
@@ -61,6 +63,7 @@ impl Session {
             configured: Cell::default(),
             in_script: Cell::default(),
             crossed: RefCell::default(),
+            crossed_databases: Cell::default(),
             errors: RefCell::default(),
             exceptions: RefCell::default(),
             connections: RefCell::default(),

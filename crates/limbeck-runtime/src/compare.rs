@@ -8,9 +8,7 @@ use limbeck_core::autogenerate::{
     TypeKind, TypeUser, compare,
 };
 use limbeck_core::expression::Expression;
-use limbeck_core::schema::{
-    Column, Constraint, Counting, Index, Sequence, ServerDefault, SqlType, Table, TableName,
-};
+use limbeck_core::schema::{Column, Constraint, Counting, Index, Sequence, ServerDefault, SqlType, Table, TableName};
 use limbeck_core::source::Location;
 use limbeck_dialect::{Catalogue, Dialect, DialectError, Names};
 
@@ -20,7 +18,7 @@ use crate::error::RunError;
 use crate::execute::refusal;
 use crate::migration::MigrationContext;
 use crate::rename::{self, Rename, Renamed};
-use crate::sides::full_name;
+use crate::sides::{full_name, included, parent_names};
 use crate::similar::similar;
 
 const LOG: &str = "alembic.autogenerate.compare";
@@ -122,7 +120,7 @@ impl MigrationContext {
         let mut database = self.reflect(connection, target.as_ref())?;
         let mut renamed = rename::apply(&self.environment.renames.borrow(), &mut database, &models)?;
         if self.environment.task == Task::Autogenerate {
-            self.look_for_renames(&mut database, &models, &mut renamed)?;
+            self.look_for_renames(target.as_ref(), &mut database, &models, &mut renamed)?;
         }
         for table in &mut database {
             let model = models.iter_mut().find(|model| model.name == table.name);
@@ -134,6 +132,7 @@ impl MigrationContext {
     /// Asks about what looks like a rename; what nobody can be asked about is kept, for a remark in the script.
     fn look_for_renames(
         &self,
+        target: &dyn TargetMetadata,
         database: &mut [Table],
         models: &[Table],
         renamed: &mut Renamed,
@@ -143,7 +142,8 @@ impl MigrationContext {
         };
         let mut refused: Vec<Rename> = Vec::new();
         loop {
-            let mut pairs = similar(database, models, &same_type);
+            let (gone, new) = (included(database, models, true, target)?, included(models, database, false, target)?);
+            let mut pairs = similar(&gone, &new, &same_type);
             pairs.retain(|pair| !refused.contains(&pair.rename));
             let Some(ask) = &self.environment.ask_similar else {
                 renamed.unsure = pairs;
@@ -226,12 +226,7 @@ impl Rules for Question<'_> {
     type Error = RunError;
 
     fn include_name(&self, kind: ItemKind, name: Option<&str>, table: &TableName) -> Result<bool, RunError> {
-        let parents = [
-            ("table_name", Some(table.name.clone())),
-            ("schema_name", table.schema.clone()),
-            ("schema_qualified_table_name", Some(full_name(table))),
-        ];
-        self.target.include_name(kind.as_str(), name, &parents)
+        self.target.include_name(kind.as_str(), name, &parent_names(table))
     }
 
     fn include_object(&self, item: Item<'_>, other: Option<Item<'_>>) -> Result<bool, RunError> {

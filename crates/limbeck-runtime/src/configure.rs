@@ -15,18 +15,19 @@ use crate::version_apply::VersionApply;
 /// Called after a version row was changed, inside the transaction.
 pub type VersionApplyCallback = Rc<dyn Fn(&VersionApply) -> Result<(), RunError>>;
 
-/// Called with the revision that is about to be written, what it is to do to this database, and the rows of that; it may change the former two.
-pub type RevisionCallback = Rc<dyn Fn(&mut RevisionDirective, &mut Steps, &[String]) -> Result<(), RunError>>;
+/// Called with the revisions that are about to be written, the number of the database that was compared last, and the rows of that; it may
+/// change the revisions.
+pub type RevisionCallback = Rc<dyn Fn(&mut Vec<RevisionDirective>, usize, &[String]) -> Result<(), RunError>>;
 
-/// What a revision does to one database, in the templates' two directions.
+/// What a revision does to one database in one direction.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Steps {
-    /// `upgrade_token`, `downgrade_token`
-    pub tokens: (String, String),
-    /// Up
-    pub upgrades: Vec<Block>,
-    /// Down
-    pub downgrades: Vec<Block>,
+pub struct Body {
+    /// `upgrade_token` or `downgrade_token`: under which name the template finds the text
+    pub token: String,
+    /// What is done
+    pub blocks: Vec<Block>,
+    /// The number of the database: that of its `run_migrations()`, from 0
+    pub database: usize,
 }
 
 /// `render_item`, and the import lines that it asks for.
@@ -35,11 +36,13 @@ pub trait RenderItems: RenderItem {
     fn imports(&self) -> Vec<String>;
 }
 
-/// The revision that the command `revision` is about to write, as env.py may change it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// A revision that the command `revision` is about to write, as env.py may change it.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct RevisionDirective {
     /// The identifier.
     pub id: String,
+    /// Whether the command was told the identifier.
+    pub id_given: bool,
     /// The message.
     pub message: Option<String>,
     /// What it comes after, as the command was told.
@@ -52,14 +55,30 @@ pub struct RevisionDirective {
     pub version_path: Option<String>,
     /// Revisions or labels that it depends on.
     pub depends_on: Vec<String>,
-    /// Whether anything is to be done by it.
-    pub has_steps: bool,
-    /// Lines for the template's `imports`.
+    /// Lines for the template's `imports` beside those that the code needs.
     pub imports: Vec<String>,
-    /// Texts of the template by the names that it knows them under, a pair for each `run_migrations()`: what goes up, and what goes down.
+    /// What goes up, of each database.
+    pub upgrades: Vec<Body>,
+    /// What goes down, likewise.
+    pub downgrades: Vec<Body>,
+    /// The code of these; `None` when env.py was not run.
+    pub code: Option<RevisionCode>,
+}
+
+impl RevisionDirective {
+    /// Whether anything is to be done by it.
+    pub fn has_steps(&self) -> bool {
+        self.upgrades.iter().chain(&self.downgrades).flat_map(|body| &body.blocks).any(|block| !block.steps.is_empty())
+    }
+}
+
+/// What the template of a new revision is given.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RevisionCode {
+    /// Texts by the tokens of their bodies.
     pub texts: Vec<(String, String)>,
-    /// env.py took it away: nothing is to be written.
-    pub dropped: bool,
+    /// Import lines, sorted.
+    pub imports: Vec<String>,
 }
 
 /// The options of `context.configure()` that running a plan depends on.
@@ -211,12 +230,16 @@ impl ConfigureOptions {
 
 /// Plugins other than those that Alembic brings along and uses by itself.
 fn other_plugins(plugins: &Value, location: &Location) -> Option<SourceError> {
-    let known = |value: &Value| value.as_str() == Some("alembic.autogenerate.*");
+    // CHECKs are compared in any case.
+    let checks = ["alembic.ext.checkconstraint_byname", "alembic.autogenerate.checkconstraint_byname"];
+    let known =
+        |value: &Value| value.as_str().is_some_and(|name| name == "alembic.autogenerate.*" || checks.contains(&name));
     if *plugins == Value::None || plugins.as_items().is_some_and(|items| items.iter().all(known)) {
         return None;
     }
     let message = "configure(autogenerate_plugins=...) asks for plugins that limbeck does not know";
-    Some(SourceError::new(location.clone(), message).help("leave it out, or set it to [\"alembic.autogenerate.*\"]"))
+    let help = "leave it out, or name \"alembic.autogenerate.*\" and plugins that env.py sets up with Plugin.setup_plugin_from_module()";
+    Some(SourceError::new(location.clone(), message).help(help))
 }
 
 /// Of several MetaData, none has a say: Alembic takes the convention of a single one only.

@@ -15,6 +15,7 @@ use crate::configure::{ConfigureOptions, RevisionDirective};
 use crate::connection::SharedConnection;
 use crate::error::RunError;
 use crate::findings::Findings;
+use crate::generate::Compared;
 use crate::interrupt::Interrupt;
 use crate::migration::MigrationContext;
 use crate::progress::Progress;
@@ -169,8 +170,10 @@ pub struct EnvironmentContext {
     pub renames: RefCell<Vec<Rename>>,
     /// What [`Task::Check`] found.
     pub findings: RefCell<Findings>,
-    /// What [`Task::Revision`] or [`Task::Autogenerate`] is to write.
-    pub revision: RefCell<RevisionDirective>,
+    /// What [`Task::Revision`] or [`Task::Autogenerate`] is to write: one revision, unless env.py has made none or several of it.
+    pub revisions: RefCell<Vec<RevisionDirective>>,
+    /// The databases that those are for, one entry a `run_migrations()`.
+    pub compared: RefCell<Vec<Compared>>,
     output: RefCell<Box<dyn Write>>,
     /// The `output_buffer` of `context.configure()`, which goes first.
     buffer: RefCell<Option<Box<dyn Write>>>,
@@ -233,7 +236,8 @@ impl EnvironmentContext {
             current: RefCell::default(),
             renames: RefCell::default(),
             findings: RefCell::default(),
-            revision: RefCell::default(),
+            revisions: RefCell::new(vec![RevisionDirective::default()]),
+            compared: RefCell::default(),
             output: RefCell::new(parts.output),
             buffer: RefCell::default(),
             migration: RefCell::new(None),

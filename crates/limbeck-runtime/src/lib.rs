@@ -31,12 +31,15 @@ mod version_table;
 
 pub use builtin::{ConfiguredEnvironment, TracedEnvironment};
 pub use compare::{ColumnQuestion, TargetMetadata};
-pub use configure::{ConfigureOptions, RenderItems, RevisionCallback, RevisionDirective, Steps, VersionApplyCallback};
+pub use configure::{
+    Body, ConfigureOptions, RenderItems, RevisionCallback, RevisionCode, RevisionDirective, VersionApplyCallback,
+};
 pub use connection::SharedConnection;
 pub use environment::{CurrentHeads, DynamicScripts, Environment, EnvironmentContext, Parts, Task};
 pub use error::RunError;
 pub use execute::refusal;
 pub use findings::{Finding, Findings};
+pub use generate::Compared;
 pub use interrupt::Interrupt;
 pub use migration::MigrationContext;
 pub use progress::{Progress, StepBegins};

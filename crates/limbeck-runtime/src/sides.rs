@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use limbeck_core::autogenerate::{Sequences, dangling_foreign_key, dependency_order};
+use limbeck_core::autogenerate::{Item, ItemKind, Sequences, dangling_foreign_key, dependency_order};
 use limbeck_core::schema::{Constraint, Table, TableName};
 use limbeck_dialect::Catalogue;
 
@@ -146,6 +146,47 @@ impl MigrationContext {
         }
         Ok(tables)
     }
+}
+
+/// The tables without what env.py leaves out of those that `others` have not, and of the columns likewise.
+pub(crate) fn included(
+    tables: &[Table],
+    others: &[Table],
+    reflected: bool,
+    target: &dyn TargetMetadata,
+) -> Result<Vec<Table>, RunError> {
+    let mut left = Vec::new();
+    for table in tables {
+        let item = |kind, name| Item { kind, name: Some(name), columns: &[], table, reflected };
+        let Some(other) = others.iter().find(|other| other.name == table.name) else {
+            if target.include_object(item(ItemKind::Table, &table.name.name), None)? {
+                left.push(table.clone());
+            }
+            continue;
+        };
+        let mut copy = table.clone();
+        copy.columns.clear();
+        for column in &table.columns {
+            let parents = parent_names(&table.name);
+            if other.column(&column.name).is_some()
+                || (!reflected || target.include_name("column", Some(&column.name), &parents)?)
+                    && target.include_object(item(ItemKind::Column, &column.name), None)?
+            {
+                copy.columns.push(column.clone());
+            }
+        }
+        left.push(copy);
+    }
+    Ok(left)
+}
+
+/// What `include_name` is told of where something is.
+pub(crate) fn parent_names(table: &TableName) -> [(&'static str, Option<String>); 3] {
+    [
+        ("table_name", Some(table.name.clone())),
+        ("schema_name", table.schema.clone()),
+        ("schema_qualified_table_name", Some(full_name(table))),
+    ]
 }
 
 /// `schema.table`

@@ -407,7 +407,8 @@ impl Write for Forward {
     }
 }
 
-fn load(config: &Config) -> Result<History, Error> {
+/// Reads the version scripts.
+pub(crate) fn load(config: &Config) -> Result<History, Error> {
     let python = Python::new(config.inner.prepend_sys_path()?, Interrupt::default());
     let directory = ScriptDirectory::open_with(&config.inner, &mut |script| evaluate_header(&python, script))?;
     for warning in directory.warnings() {

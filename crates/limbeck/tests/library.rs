@@ -142,7 +142,7 @@ fn new_scripts_are_written_and_found() {
     std::fs::write(project.path().join("migrations/script.py.mako"), template).unwrap();
     let migrator = project.migrator();
     let new = NewRevision { message: Some("one more".into()), id: Some("d4".into()), ..NewRevision::default() };
-    let written = migrator.revision(new).unwrap().unwrap();
+    let written = migrator.revision(new).unwrap().pop().unwrap();
     assert!(written.path.ends_with("migrations/versions/d4_one_more.py"));
     assert_eq!(ids(&migrator.heads(false).unwrap()), ["d4"]);
 }

@@ -194,7 +194,7 @@ fn operations_that_cannot_be_written() {
         ),
         ("script.upgrade_ops.ops.append(ops.ExecuteSQLOp(sa.text('select 1')))", "only a plain string"),
         ("script.upgrade_ops.ops.append(Other())", "Other in a revision"),
-        ("directives.append(script)", "other than one MigrationScript"),
+        ("directives.append(3)", "no MigrationScript"),
         ("script.rev_id = 7", "rev_id of a revision must be a str"),
         ("script.upgrade_ops.ops.append(ops.AddColumnOp('t', sa.Column('x', Unknown())))", "Unknown"),
     ] {

@@ -2,7 +2,10 @@
 
 mod beyond;
 mod cases;
+mod databases;
+mod directives;
 mod elsewhere;
+mod flask;
 mod hooks;
 mod interpreter;
 mod libraries;
@@ -53,6 +56,8 @@ class = StreamHandler
 args = (sys.stderr,)
 level = NOTSET
 formatter = plain
+[formatter_stock]
+format = %(levelname)-5.5s [%(name)s] %(message)s
 [formatter_plain]
 format = %(levelname)s [%(name)s] %(message)s
 ";

@@ -136,6 +136,45 @@ Table('t', metadata, Column('id', Integer, primary_key=True), Column('a', Intege
         "CREATE SCHEMA other; CREATE SCHEMA third; CREATE TABLE other.t (id SERIAL PRIMARY KEY, a INTEGER UNIQUE); CREATE TABLE third.u (id SERIAL PRIMARY KEY);
 CREATE TABLE other.gone (id SERIAL PRIMARY KEY);",
     ),
+    asked(
+        "names of every kind, in several schemas",
+        "seen = []
+def include_name(name, type_, parent_names):
+    seen.append(type_)
+    if type_ == 'schema':
+        return name in (None, 'other')
+    assert parent_names['schema_name'] in (None, 'other'), parent_names
+    if type_ == 'table':
+        return name != 'alembic_version' and not name.startswith('left_')
+    assert parent_names['table_name'] in ('t', 'u'), parent_names
+    assert parent_names['schema_qualified_table_name'] in ('t', 'other.t', 'other.u'), parent_names
+    return not (name or '').startswith('left_')
+def include_object(object, name, type_, reflected, compare_to):
+    assert reflected or compare_to is None or compare_to.info == {}
+    return not object.info.get('skip') and not (type_ == 'index' and name == 'ix_no')
+",
+        "include_schemas=True, include_name=include_name, include_object=include_object",
+        "metadata = sa.MetaData(info={'x': 1})
+Table('t', metadata, Column('id', Integer, primary_key=True), Column('a', Integer, index=True), Column('b', Integer, info={'skip': True}), sa.Index('ix_no', 'a', 'id'))
+Table('t', metadata, Column('id', Integer, primary_key=True), Column('a', Integer, unique=False), sa.UniqueConstraint('a', name='uq_mine', info={'skip': True}), schema='other')
+Table('u', metadata, Column('id', Integer, primary_key=True), Column('t_id', Integer), sa.ForeignKeyConstraint(['t_id'], ['other.t.id'], name='fk_mine', info={'skip': True}), schema='other')
+Table('not_mine', metadata, Column('id', Integer, primary_key=True), info={'skip': True})",
+        "CREATE SCHEMA other; CREATE SCHEMA third; CREATE TABLE third.u (id SERIAL PRIMARY KEY); CREATE TABLE left_alone (id SERIAL PRIMARY KEY);
+CREATE TABLE t (id SERIAL PRIMARY KEY, left_column INTEGER, gone INTEGER); CREATE INDEX left_index ON t (gone);
+CREATE TABLE other.t (id SERIAL PRIMARY KEY, a INTEGER, CONSTRAINT left_uq UNIQUE (a)); CREATE TABLE other.left_too (id INTEGER);
+CREATE TABLE other.u (id SERIAL PRIMARY KEY, t_id INTEGER, CONSTRAINT left_fk FOREIGN KEY (t_id) REFERENCES other.t (id));",
+    ),
+    asked(
+        "the version table elsewhere, and a search path",
+        "",
+        "version_table='versions', version_table_schema='meta', include_schemas=True",
+        "metadata = sa.MetaData()
+Table('t', metadata, Column('id', Integer, primary_key=True), Column('a', Integer))
+Table('t', metadata, Column('id', Integer, primary_key=True), Column('b', Integer), schema='public')",
+        "CREATE SCHEMA meta; CREATE SCHEMA app; CREATE TABLE meta.versions (version_num VARCHAR(32) NOT NULL PRIMARY KEY); INSERT INTO meta.versions VALUES ('aaaa');
+DROP TABLE alembic_version; CREATE TABLE app.t (id SERIAL PRIMARY KEY); CREATE TABLE public.t (id SERIAL PRIMARY KEY); CREATE TABLE meta.more (id INTEGER);
+DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path TO app, public', current_database()); END $$;",
+    ),
     schemas(
         "the default schema by its name",
         "metadata = sa.MetaData()

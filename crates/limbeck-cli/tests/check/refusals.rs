@@ -93,3 +93,20 @@ fn nothing_is_written() {
     let tables: i64 = database.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0)).expect("a count");
     assert_eq!(tables, 0, "check must not create the version table");
 }
+
+#[test]
+fn except_exception_hides_no_refusal() {
+    let function = "try:
+    context.configure(dialect_name='sqlite', render_as_batch='x')
+except Exception:
+    pass
+";
+    let message = refused(MODEL, function, "", TABLE);
+    assert!(message.contains("configure(render_as_batch=...) takes True or False, not str"), "{message}");
+}
+
+#[test]
+fn a_command_error_of_env_py_is_its_message() {
+    let function = "from alembic.util import CommandError\nraise CommandError('not today')\n";
+    assert_eq!(refused(MODEL, function, "", TABLE), "FAILED: not today\n");
+}

@@ -14,7 +14,7 @@ pub use constraint::{
     ForeignKey, ForeignKeyOptions, ForeignKeyTarget, PrimaryKey, UniqueConstraint,
 };
 pub use index::{Index, IndexElement, NullsOrder, SortOrder};
-pub use naming::NamingConvention;
+pub use naming::{NamingConvention, Subject, TokenMaker};
 pub use sequence::{Counting, Sequence, SequenceUser};
 pub use sql_type::{CustomType, SqlType};
 pub use table::{ManagedElsewhere, Table};

@@ -3,18 +3,51 @@
 //! The rules are SQLAlchemy's: a name made final by `op.f` stays; a missing name is made from the convention; a given name is
 //! put into the convention when that asks for `%(constraint_name)s`, and stays as it is otherwise.
 
+use std::fmt;
+use std::rc::Rc;
+
 use super::{Constraint, Index, Name, Table, TableName};
 
 /// Templates by key (`ix`, `uq`, `ck`, `fk`, `pk`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamingConvention {
     templates: Vec<(String, String)>,
+    /// Tokens of the project's own, by the numbers of their functions.
+    tokens: Vec<(String, usize)>,
+    maker: Option<TokenMaker>,
 }
+
+type MakeToken = dyn Fn(usize, &Subject<'_>) -> Result<String, String>;
+
+/// Calls the function of a number about what a name is for; `Err` says why there is none.
+#[derive(Clone)]
+pub struct TokenMaker(Rc<MakeToken>);
+
+impl TokenMaker {
+    /// Calls `make`.
+    pub fn new(make: impl Fn(usize, &Subject<'_>) -> Result<String, String> + 'static) -> Self {
+        TokenMaker(Rc::new(make))
+    }
+}
+
+impl fmt::Debug for TokenMaker {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TokenMaker")
+    }
+}
+
+impl PartialEq for TokenMaker {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for TokenMaker {}
 
 /// SQLAlchemy's own convention: only indexes get a name.
 impl Default for NamingConvention {
     fn default() -> Self {
-        NamingConvention { templates: vec![("ix".into(), "ix_%(column_0_label)s".into())] }
+        NamingConvention::new(vec![("ix".into(), "ix_%(column_0_label)s".into())])
     }
 }
 
@@ -35,21 +68,50 @@ pub enum NamingError {
         /// The token
         token: String,
     },
+    /// A function of the project's own gave no text.
+    #[error("the naming convention's function for %({token})s failed: {message}")]
+    TokenFailed {
+        /// The token
+        token: String,
+        /// Why
+        message: String,
+    },
 }
 
 /// What a template may speak of.
-struct Subject<'a> {
-    table: &'a TableName,
-    columns: &'a [String],
-    referred_table: Option<&'a TableName>,
-    referred_columns: &'a [String],
-    given: Option<&'a str>,
+#[derive(Debug)]
+pub struct Subject<'a> {
+    /// `ix`, `uq`, `ck`, `fk` or `pk`
+    pub kind: &'a str,
+    /// Its table
+    pub table: &'a TableName,
+    /// Its columns
+    pub columns: &'a [String],
+    /// Of a foreign key: the table that it points at
+    pub referred_table: Option<&'a TableName>,
+    /// Of a foreign key: the columns that it points at
+    pub referred_columns: &'a [String],
+    /// The name that it was given
+    pub given: Option<&'a str>,
 }
 
 impl NamingConvention {
     /// The convention that a MetaData was given. Templates replace the default ones key by key only in that a missing `ix` stays away.
     pub fn new(templates: Vec<(String, String)>) -> Self {
-        NamingConvention { templates }
+        NamingConvention { templates, tokens: Vec::new(), maker: None }
+    }
+
+    /// With tokens of the project's own, by the numbers of their functions.
+    #[must_use]
+    pub fn with_tokens(self, tokens: Vec<(String, usize)>) -> Self {
+        NamingConvention { tokens, ..self }
+    }
+
+    /// With what calls those functions.
+    #[must_use]
+    pub fn with_maker(self, maker: TokenMaker) -> Self {
+        let maker = if self.tokens.is_empty() { None } else { Some(maker) };
+        NamingConvention { maker, ..self }
     }
 
     /// Whether it only names indexes the way SQLAlchemy does by itself.
@@ -71,13 +133,14 @@ impl NamingConvention {
             }
         };
         let subject = Subject {
+            kind: key,
             table,
             columns,
             referred_table: referred.map(|r| r.0),
             referred_columns: referred.map_or(none, |r| r.1),
             given: constraint.name().map(|n| n.text.as_str()),
         };
-        self.settle(key, constraint.name(), &subject)
+        self.settle(constraint.name(), &subject)
     }
 
     /// The final name of an index, or `None` when it has none.
@@ -91,13 +154,14 @@ impl NamingConvention {
             })
             .collect();
         let subject = Subject {
+            kind: "ix",
             table: &index.table,
             columns: &columns,
             referred_table: None,
             referred_columns: &[],
             given: index.name.as_ref().map(|n| n.text.as_str()),
         };
-        self.settle("ix", index.name.as_ref(), &subject)
+        self.settle(index.name.as_ref(), &subject)
     }
 
     /// Gives every constraint and index of `table` its final name.
@@ -119,36 +183,48 @@ impl NamingConvention {
         Ok(())
     }
 
-    fn settle(&self, key: &str, name: Option<&Name>, subject: &Subject<'_>) -> Result<Option<String>, NamingError> {
-        let template = self.templates.iter().find(|(k, _)| k == key).map(|(_, t)| t.as_str());
+    fn settle(&self, name: Option<&Name>, subject: &Subject<'_>) -> Result<Option<String>, NamingError> {
+        let template = self.templates.iter().find(|(k, _)| k == subject.kind).map(|(_, t)| t.as_str());
         match (name, template) {
             (Some(name), _) if name.is_final => Ok(Some(name.text.clone())),
             (Some(name), Some(template)) if !template.contains("constraint_name") => Ok(Some(name.text.clone())),
-            (_, Some(template)) => expand(template, subject).map(Some),
+            (_, Some(template)) => self.expand(template, subject).map(Some),
             (name, None) => Ok(name.map(|n| n.text.clone())),
         }
     }
-}
 
-fn expand(template: &str, subject: &Subject<'_>) -> Result<String, NamingError> {
-    let mut out = String::new();
-    let mut rest = template;
-    while let Some(start) = rest.find('%') {
-        out.push_str(&rest[..start]);
-        rest = &rest[start + 1..];
-        if let Some(after) = rest.strip_prefix('%') {
-            out.push('%');
-            rest = after;
-        } else if let Some((token, after)) = rest.strip_prefix('(').and_then(|r| r.split_once(")s")) {
-            out.push_str(&token_value(template, token, subject)?);
-            rest = after;
-        } else {
-            let token = rest.chars().take(12).collect();
-            return Err(NamingError::UnknownToken { template: template.into(), token });
+    fn expand(&self, template: &str, subject: &Subject<'_>) -> Result<String, NamingError> {
+        let mut out = String::new();
+        let mut rest = template;
+        while let Some(start) = rest.find('%') {
+            out.push_str(&rest[..start]);
+            rest = &rest[start + 1..];
+            if let Some(after) = rest.strip_prefix('%') {
+                out.push('%');
+                rest = after;
+            } else if let Some((token, after)) = rest.strip_prefix('(').and_then(|r| r.split_once(")s")) {
+                out.push_str(&self.token(template, token, subject)?);
+                rest = after;
+            } else {
+                let token = rest.chars().take(12).collect();
+                return Err(NamingError::UnknownToken { template: template.into(), token });
+            }
         }
+        out.push_str(rest);
+        Ok(out)
     }
-    out.push_str(rest);
-    Ok(out)
+
+    /// The project's own tokens come first, as in SQLAlchemy.
+    fn token(&self, template: &str, token: &str, subject: &Subject<'_>) -> Result<String, NamingError> {
+        let Some((_, number)) = self.tokens.iter().find(|(name, _)| name == token) else {
+            return token_value(template, token, subject);
+        };
+        let made = match &self.maker {
+            Some(maker) => (maker.0)(*number, subject),
+            None => Err("functions are called for the names of target_metadata only".into()),
+        };
+        made.map_err(|message| NamingError::TokenFailed { token: token.into(), message })
+    }
 }
 
 fn token_value(template: &str, token: &str, subject: &Subject<'_>) -> Result<String, NamingError> {
@@ -242,6 +318,16 @@ mod tests {
         let finished = foreign_key(Some(Name::finished("x")));
         assert_eq!(asking.constraint_name(&table, &finished).unwrap().as_deref(), Some("x"));
         assert!(matches!(asking.constraint_name(&table, &foreign_key(None)), Err(NamingError::NameRequired { .. })));
+    }
+
+    #[test]
+    fn tokens_of_the_projects_own_are_asked_for() {
+        let own = convention("fk", "fk_%(table_name)s_%(mine)s").with_tokens(vec![("mine".into(), 7)]);
+        let (table, fk) = (TableName::new("t"), foreign_key(None));
+        assert!(matches!(own.constraint_name(&table, &fk), Err(NamingError::TokenFailed { .. })));
+        let made =
+            own.with_maker(TokenMaker::new(|number, subject| Ok(format!("{number}{}", subject.columns.join("+")))));
+        assert_eq!(made.constraint_name(&table, &fk).unwrap().as_deref(), Some("fk_t_7owner_id+kind"));
     }
 
     #[test]

@@ -106,6 +106,15 @@ def keep_engines_off():
     AsyncEngine.dispose = nothing
 
 
+class AsRead(configparser.BasicInterpolation):
+    """A percent sign that means nothing (`%(levelname)-5.5s`) is a fault of whoever asks for the value, and not of the file."""
+
+    is_reading = True
+
+    def before_set(self, parser, section, option, value):
+        return value if self.is_reading else super().before_set(parser, section, option, value)
+
+
 class Config:
     """env.py's `config`, with what limbeck knows of it."""
 
@@ -115,13 +124,14 @@ class Config:
         self.attributes = {}
         self.cmd_opts = types.SimpleNamespace(x=asked["x_arguments"], autogenerate=True)
         self.print_stdout = lambda text, *args: print(text % args if args else text)
-        self.file_config = configparser.ConfigParser({"here": asked["here"].replace("%", "%%")})
+        as_read = AsRead()
+        self.file_config = configparser.ConfigParser({"here": asked["here"].replace("%", "%%")}, interpolation=as_read)
         for name, options in asked["sections"]:
             if name != "DEFAULT":
                 self.file_config.add_section(name)
             for key, value in options:
-                # As it was read: a stray percent sign is a fault of whoever asks for the value.
-                configparser.RawConfigParser.set(self.file_config, name, key, value)
+                self.file_config.set(name, key, value)
+        as_read.is_reading = False
 
     def get_section(self, name, default=None):
         if not self.file_config.has_section(name):
@@ -241,6 +251,19 @@ def is_installed():
         return False
 
 
+def enter_flask(env_py):
+    """The env.py of Flask-Migrate asks for the application that the command `flask` runs."""
+    with open(env_py, encoding="utf-8") as file:
+        if "current_app" not in file.read():
+            return
+    try:
+        from flask.cli import ScriptInfo, load_dotenv
+    except ImportError:
+        return
+    load_dotenv()
+    ScriptInfo(app_import_path=os.environ.get("FLASK_APP")).load_app().app_context().push()
+
+
 def run(asked):
     """env.py, as Alembic would load it."""
     sys.argv = ["alembic"]
@@ -253,6 +276,7 @@ def run(asked):
     import alembic
 
     keep_engines_off()
+    enter_flask(asked["env_py"])
     context = Context(asked)
     sys.modules["alembic.context"] = alembic.context = context
     spec = importlib.util.spec_from_file_location("env_py", asked["env_py"])

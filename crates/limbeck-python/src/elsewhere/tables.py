@@ -296,7 +296,8 @@ class Writer:
         own = [c for c in table.constraints if not getattr(c, "_type_bound", False)]
         # Sets: in the order in which they were made.
         own.sort(key=lambda constraint: constraint._creation_order)
-        single = {c.columns.values()[0]: c for c in own if isinstance(c, self.schema.ForeignKeyConstraint) and len(c.elements) == 1}
+        # One that has an `info` of its own was not written at its column, where it would have none.
+        single = {c.columns.values()[0]: c for c in own if isinstance(c, self.schema.ForeignKeyConstraint) and len(c.elements) == 1 and not c.info}
         flagged = [column for column in table.columns if column.primary_key]
         items = [self.column(column, single.get(column)) for column in table.columns]
         for constraint in own:

@@ -283,20 +283,21 @@ class Scripts(unittest.TestCase):
         from alembic import _revision
         from alembic.operations import ops
 
-        def info(*steps):
-            return {"rev_id": "x", "message": "m", "imports": [], "head": "head", "splice": False, "branch_label": None, "version_path": None, "depends_on": None,
-                    "upgrade_token": "upgrades", "downgrade_token": "downgrades", "upgrades": [("t", None, list(steps))] if steps else [], "downgrades": []}
+        info = {"rev_id": "x", "message": "m", "imports": [], "head": "head", "splice": False, "branch_label": None, "version_path": None, "depends_on": None}
+
+        def bodies(*steps):
+            return [(0, "upgrades", [("t", None, list(steps))] if steps else [], "downgrades", [])]
 
         def skip_empty(context, revision, directives):
             if directives[0].upgrade_ops.is_empty():
                 directives[:] = []
 
         _revision.begin_run()
-        self.assertEqual(_revision.begin(info(), sa.MetaData()), [])
-        self.assertIsNone(_revision.run(skip_empty, ("a",)))
+        self.assertEqual(_revision.begin(info, bodies(), sa.MetaData()), [])
+        self.assertEqual(_revision.run(skip_empty, ("a",), False), [])
         step = ("alembic.ops.add_column", ("t", ("sqlalchemy.Column", ("c", ("sqlalchemy.Integer", (), {})), {"nullable": False})), {})
         _revision.begin_run()
-        (made,) = _revision.begin(info(step), sa.MetaData())
+        (made,) = _revision.begin(info, bodies(step), sa.MetaData())
         self.assertIsInstance(made, ops.AddColumnOp)
 
         def change(context, revision, directives):
@@ -306,8 +307,10 @@ class Scripts(unittest.TestCase):
             script.upgrade_ops.ops.append(ops.ExecuteSQLOp("select 1"))
             script.rev_id = "0001"
 
-        fields, upgrades, downgrades = _revision.run(change, ("a",))
-        self.assertEqual((fields["rev_id"], downgrades), ("0001", []))
+        ((fields, ups, downs),) = _revision.run(change, ("a",), False)
+        ((token, database, upgrades),) = ups
+        self.assertEqual((token, database), ("upgrades", 0))
+        self.assertEqual((fields["rev_id"], downs), ("0001", [("downgrades", 0, [])]))
         (table, _, ((number, op),)), (loose, _, ((other, sql),)) = upgrades
         self.assertEqual((table, number, loose, other), ("t", 0, None, -1))
         self.assertIs(op.__limbeck__()[1][1].__limbeck__()[2]["nullable"], True)

@@ -36,7 +36,8 @@ pub(super) fn begin(directive: &Directive, state: &BindState) -> Result<Batch, S
         }
     }
     let table = TableName { schema: a.opt_text("schema")?, name: a.text("table_name")? };
-    let copy_from = a.get("copy_from").map(|v| table_of(a.at(), "copy_from", v, &state.dialect_name)).transpose()?;
+    let copy_from =
+        a.get("copy_from").map(|v| table_of(a.at(), "copy_from", v, (&state.dialect_name, None))).transpose()?;
     Ok(Batch {
         operations: Vec::new(),
         recreate,

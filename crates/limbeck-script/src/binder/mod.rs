@@ -237,7 +237,7 @@ impl Scope<'_> {
 /// A naming convention: the value of `MetaData(naming_convention=...)`, or the MetaData itself.
 ///
 /// # Errors
-/// When it is neither, or when it holds Python functions.
+/// When it is neither.
 pub fn bind_metadata_convention(value: &Value, at: &Location) -> Result<NamingConvention, SourceError> {
     convention(Context::new("a naming convention", at), value)
 }
@@ -257,7 +257,7 @@ fn convention(at: Context<'_>, value: &Value) -> Result<NamingConvention, Source
         Value::Dict(entries) => entries,
         _ => return Err(at.wrong("naming_convention", value, "a dict of str")),
     };
-    let mut templates = Vec::new();
+    let (mut templates, mut tokens) = (Vec::new(), Vec::new());
     for (key, template) in entries {
         let key = match plain(key) {
             Value::Name(name) => match &*canonical(name) {
@@ -270,7 +270,21 @@ fn convention(at: Context<'_>, value: &Value) -> Result<NamingConvention, Source
             },
             other => at.text("naming_convention", other)?,
         };
-        templates.push((key, at.text("naming_convention", template)?));
+        match function_number(template) {
+            Some(number) => tokens.push((key, number)),
+            None => templates.push((key, at.text("naming_convention", template)?)),
+        }
     }
-    Ok(NamingConvention::new(templates))
+    Ok(NamingConvention::new(templates).with_tokens(tokens))
+}
+
+/// A function that Python keeps.
+fn function_number(value: &Value) -> Option<usize> {
+    match value {
+        Value::Call(call) if call.name == crate::trees::OBJECT => match call.args.as_slice() {
+            [Value::Int(number)] => usize::try_from(*number).ok(),
+            _ => None,
+        },
+        _ => None,
+    }
 }

@@ -3,7 +3,7 @@
 use limbeck_core::schema::naming::NamingError;
 use limbeck_core::schema::{
     Column, Constraint, Deferral, DialectOptions, ForeignKey, Index, IndexElement, Name, NamingConvention, PrimaryKey,
-    SqlType, Table, TableName, UniqueConstraint,
+    SqlType, Table, TableName, TokenMaker, UniqueConstraint,
 };
 use limbeck_core::source::{Location, SourceError};
 
@@ -17,22 +17,36 @@ use super::signature::Arguments;
 use super::source;
 use crate::directive::{Call, Value};
 
-/// A table: `sa.Table(...)`, `sa.table(...)`, or what `op.create_table` was given. `dialect` decides about the CHECKs that types bring.
+/// A table: `sa.Table(...)`, `sa.table(...)`, or what `op.create_table` was given. `dialect` decides about the CHECKs that types bring, `maker` calls
+/// the functions of its MetaData's naming convention.
 ///
 /// # Errors
 /// When the value is no table, or something in it is wrong.
-pub fn bind_table(value: &Value, dialect: &str, at: &Location) -> Result<Table, SourceError> {
-    table_of(Context::new("a table", at), "table", value, dialect)
+pub fn bind_table(
+    value: &Value,
+    dialect: &str,
+    maker: Option<&TokenMaker>,
+    at: &Location,
+) -> Result<Table, SourceError> {
+    table_of(Context::new("a table", at), "table", value, (dialect, maker))
 }
 
-pub(super) fn table_of(at: Context<'_>, argument: &str, value: &Value, dialect: &str) -> Result<Table, SourceError> {
+pub(super) fn table_of(
+    at: Context<'_>,
+    argument: &str,
+    value: &Value,
+    (dialect, maker): (&str, Option<&TokenMaker>),
+) -> Result<Table, SourceError> {
     let Value::Call(call) = plain(value) else { return Err(at.wrong(argument, value, "a table")) };
     if &*canonical(&call.name) == "sqlalchemy.Table" {
         let a = Arguments::of(call, source::TABLE)?;
         if a.get("autoload_with").is_none() && a.get("autoload").is_none() {
             let parts = source::table_parts(&a)?;
             let metadata = parts.metadata.filter(|v| matches!(plain(v), Value::Call(_) | Value::Name(_)));
-            let convention = metadata.map(|v| super::convention(a.at(), v)).transpose()?.unwrap_or_default();
+            let mut convention = metadata.map(|v| super::convention(a.at(), v)).transpose()?.unwrap_or_default();
+            if let Some(maker) = maker {
+                convention = convention.with_maker(maker.clone());
+            }
             let gathering = Gathering { convention: &convention, dialect, strict: false };
             let mut table = gathering.table(a.at(), parts.name, parts.items)?;
             finish_options(&mut table, &a)?;

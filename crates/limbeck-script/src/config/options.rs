@@ -32,10 +32,15 @@ const DEFAULT_SLUG_LENGTH: usize = 40;
 const DEFAULT_LOCK_WAIT: Duration = Duration::from_secs(300);
 
 impl Config {
-    /// `script_location` as a path, relative ones left so; `package:dir` is looked up.
+    /// `script_location` as a path, relative ones left so; `package:dir` is looked up. Without it, the folder of the ini when env.py is there, too:
+    /// Flask-Migrate writes the one and leaves out the other.
     pub fn script_location(&self) -> Result<PathBuf, ConfigError> {
         let Some(setting) = self.string("script_location")? else {
-            return Err(ConfigError::NoScriptLocation { missing: self.missing.clone() });
+            let folder = self.config_file_name().and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
+            return match folder {
+                Some(folder) if self.cwd().join(folder).join("env.py").is_file() => Ok(folder.to_owned()),
+                _ => Err(ConfigError::NoScriptLocation { missing: self.missing.clone() }),
+            };
         };
         self.resource(&setting.value, &setting.location)
     }

@@ -62,7 +62,7 @@ impl Code<'_> {
                 Difference::DropUnique { constraint, .. } if constraint.name.is_none() => Some("uq"),
                 _ => None,
             },
-            Action::DropConstraint { table, name: Some(name), kind: Some(kind) } => {
+            Action::DropConstraint { table, name: Some(name), kind: Some(kind), .. } => {
                 (kind == "primary" && name.text == self.dialect.primary_key_name(table)).then_some("pk")
             }
             _ => None,
@@ -115,7 +115,7 @@ impl Code<'_> {
             Action::Difference(difference) => return self.statement(difference),
             Action::Alter(alter) => self.alter_column(alter)?,
             Action::CreateConstraint { table, constraint } => self.create_constraint(table, constraint)?,
-            Action::DropConstraint { table, name, kind } => {
+            Action::DropConstraint { table, name, kind, .. } => {
                 return Ok(self.drop_constraint(table, name.as_ref(), kind.as_deref()));
             }
             Action::RenameTable { table, new_name } => self.rename_table(table, new_name),

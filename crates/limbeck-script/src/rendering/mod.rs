@@ -63,34 +63,27 @@ impl Default for RenderOptions {
     }
 }
 
-/// The code of a revision.
+/// The code of one direction of a revision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rendered {
-    /// The body of `upgrade()`, its first line without indentation.
-    pub upgrades: String,
-    /// The body of `downgrade()`, likewise.
-    pub downgrades: String,
+    /// The body of the function, its first line without indentation.
+    pub body: String,
     /// Import lines, sorted.
     pub imports: Vec<String>,
 }
 
-/// Writes the code of both directions. `items` has a say in each thing.
+/// Writes the code of `blocks`. `items` has a say in each thing.
 ///
 /// # Errors
 /// An expression that the dialect cannot write; what `items` raised.
 pub fn render(
-    upgrades: &[Block],
-    downgrades: &[Block],
+    blocks: &[Block],
     dialect: &dyn Dialect,
     options: &RenderOptions,
     items: Option<&dyn RenderItem>,
 ) -> Result<Rendered, RenderError> {
     let code = Code { dialect, options, items, imports: RefCell::default(), batch: false };
-    Ok(Rendered {
-        upgrades: code.body(upgrades)?,
-        downgrades: code.body(downgrades)?,
-        imports: code.imports.into_inner().into_iter().collect(),
-    })
+    Ok(Rendered { body: code.body(blocks)?, imports: code.imports.into_inner().into_iter().collect() })
 }
 
 /// The statements of one direction, without what stands around them; each may have several lines.

@@ -78,6 +78,8 @@ pub enum Action {
         name: Option<Name>,
         /// `foreignkey`, `primary`, `unique` or `check`
         kind: Option<String>,
+        /// What it is, where that is known
+        was: Option<Box<Constraint>>,
     },
     /// `rename_table`
     RenameTable {
@@ -225,7 +227,7 @@ pub(super) fn constraint_step(difference: &Difference) -> Option<Step> {
                 Constraint::Check(_) | Constraint::Exclude(_) => "check",
             };
             let (name, kind) = (constraint.name().cloned(), Some(kind.to_owned()));
-            Action::DropConstraint { table: table.clone(), name, kind }.into()
+            Action::DropConstraint { table: table.clone(), name, kind, was: Some(Box::new(constraint.clone())) }.into()
         }
         _ => return None,
     })

@@ -98,7 +98,7 @@ fn action(call: &Call, directive: &str, dialect: &str) -> Result<Action, SourceE
             match kind.as_deref() {
                 Some("unique") => difference(Difference::DropUnique { table, constraint: unique(name) }),
                 Some("foreignkey") => difference(Difference::DropForeignKey { table, key: foreign_key(name) }),
-                _ => Action::DropConstraint { table, name, kind },
+                _ => Action::DropConstraint { table, name, kind, was: None },
             }
         }
         "create_table_comment" => {

@@ -20,7 +20,7 @@ impl Trees<'_> {
     }
 
     /// Columns and constraints.
-    pub(super) fn items(self, table: &Table) -> Vec<Value> {
+    pub fn items(self, table: &Table) -> Vec<Value> {
         let columns = table.columns.iter().map(|column| self.column(column));
         let has_key = table.primary_key().is_some();
         let key: Vec<Value> = table.primary_key_columns().into_iter().map(Value::str).collect();

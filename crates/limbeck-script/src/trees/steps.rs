@@ -36,8 +36,9 @@ impl Trees<'_> {
             Action::Difference(difference) => self.difference(difference),
             Action::Alter(alter) => self.alter(alter),
             Action::CreateConstraint { table, constraint } => self.constraint_step(table, constraint),
-            Action::DropConstraint { table, name, kind } => {
-                drop_constraint(table, name.as_ref(), kind.as_deref(), None)
+            Action::DropConstraint { table, name, kind, was } => {
+                let back = was.as_ref().map(|was| self.constraint_step(table, was));
+                drop_constraint(table, name.as_ref(), kind.as_deref(), back)
             }
             Action::RenameTable { table, new_name } => {
                 step("rename_table", vec![Value::str(&table.name), Value::str(new_name)], schema(table))

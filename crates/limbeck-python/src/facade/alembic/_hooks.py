@@ -39,20 +39,30 @@ def _object(spec, metadata):
         from sqlalchemy._trees import build
 
         table = build(what)
-        table.info.setdefault("reflected", True)
     if kind == "table":
         return table
     if kind == "column":
         return next(c for c in table.c if c.name == name)
     if kind == "index":
         found = [i for i in table.indexes if i.name == name] or [i for i in table.indexes if i.name is None]
-        return found[0] if found else None
+        return _called(found, name)
     wanted = _CONSTRAINTS[kind]
     items = [i for i in table.constraints if any([c.__name__ == wanted for c in type(i).__mro__])]
     if columns:
         items = [i for i in items if [c.name for c in i.columns] == columns]
     found = [i for i in items if i.name is not None and i.name == name] or [i for i in items if i.name is None] or items
-    return found[0] if found else None
+    return _called(found, name)
+
+
+def _called(found, name):
+    """The first; what has no name of its own has the one that the convention gives it."""
+    if not found:
+        return None
+    if found[0].name is None and name is not None:
+        from sqlalchemy._core import conv
+
+        found[0].name = conv(name)
+    return found[0]
 
 
 def _sequence(where, tree, metadata):
@@ -94,3 +104,50 @@ def compare_server_default(fn, spec, model_spec, inspected_default, rendered_def
 
     column = _object(model_spec, metadata)
     return fn(current(), _object(spec, metadata), column, inspected_default, column.server_default, rendered_default)
+
+
+_KINDS = {"uq": "UniqueConstraint", "fk": "ForeignKeyConstraint", "ck": "CheckConstraint", "pk": "PrimaryKeyConstraint"}
+
+
+def name_token(about, metadata):
+    """What a function of a naming convention makes of a constraint or index."""
+    from sqlalchemy._trees import build
+    from sqlalchemy.sql.items import table_key
+
+    number, kind, (schema, name), columns, referred, referred_columns, given = about
+    function = build(("limbeck.object", (number,), {}))
+    known = [getattr(m, "tables", {}).get(table_key(name, schema)) for m in (metadata if isinstance(metadata, (list, tuple)) else [metadata])]
+    table = next((t for t in known if t is not None), None)
+    found = None if table is None else _of_table(table, kind, columns, given)
+    if found is None:
+        table, found = _apart(kind, schema, name, columns, referred, referred_columns, given)
+    return function(found, table)
+
+
+def _of_table(table, kind, columns, given):
+    """The model's own."""
+    if kind == "ix":
+        items = table.indexes
+    else:
+        items = [c for c in table.constraints if any([one.__name__ == _KINDS[kind] for one in type(c).__mro__])]
+    items = [i for i in items if kind == "ck" or [c.name for c in i.columns] == list(columns)]
+    named = [i for i in items if i.name is not None and str(i.name) == given]
+    return named[0] if named else items[0] if items and given is None else None
+
+
+def _apart(kind, schema, name, columns, referred, referred_columns, given):
+    """One that a script makes: with the names of columns, and nothing else of the table."""
+    import sqlalchemy as sa
+
+    table = sa.Table(name, sa.MetaData(), *[sa.Column(c) for c in dict.fromkeys(columns)], schema=schema)
+    if kind == "ix":
+        return table, sa.Index(given, *[table.c[c] for c in columns])
+    if kind == "fk":
+        target = ".".join([part for part in referred if part is not None])
+        made = sa.ForeignKeyConstraint(list(columns), ["%s.%s" % (target, c) for c in referred_columns], name=given)
+    elif kind == "ck":
+        made = sa.CheckConstraint(sa.text("TRUE"), name=given)
+    else:
+        made = {"uq": sa.UniqueConstraint, "pk": sa.PrimaryKeyConstraint}[kind](*columns, name=given)
+    table.append_constraint(made)
+    return table, made

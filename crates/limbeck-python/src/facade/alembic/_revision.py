@@ -3,26 +3,26 @@
 from sqlalchemy._core import unsupported
 
 from .operations import ops
-from .operations._trees import item_tree
+from .operations._names import name_constraints
 
 _CLASSES = {
     "create_table": "CreateTableOp", "drop_table": "DropTableOp", "rename_table": "RenameTableOp", "create_table_comment": "CreateTableCommentOp",
     "drop_table_comment": "DropTableCommentOp", "add_column": "AddColumnOp", "drop_column": "DropColumnOp", "alter_column": "AlterColumnOp",
     "create_index": "CreateIndexOp", "drop_index": "DropIndexOp", "create_unique_constraint": "CreateUniqueConstraintOp",
     "create_foreign_key": "CreateForeignKeyOp", "create_check_constraint": "CreateCheckConstraintOp", "drop_constraint": "DropConstraintOp",
-    "execute": "ExecuteSQLOp",
+    "create_primary_key": "CreatePrimaryKeyOp", "create_exclude_constraint": "CreateExcludeConstraintOp", "execute": "ExecuteSQLOp", "code": "CodeOp",
 }
 _ALTER = {"nullable": "modify_nullable", "comment": "modify_comment", "server_default": "modify_server_default", "new_column_name": "modify_name",
           "type_": "modify_type"}
 
-script = None  # the MigrationScript of this command
-_done = []  # what earlier databases' operations were
+scripts = None  # the MigrationScripts of this command
+_numbered = []  # every operation that was made of a step
 
 
 def begin_run():
-    global script
-    script = None
-    del _done[:]
+    global scripts
+    scripts = None
+    del _numbered[:]
 
 
 def make(tree, metadata, new):
@@ -41,7 +41,7 @@ def make(tree, metadata, new):
         if table is None:
             table = build(("sqlalchemy.Table", args, kw))
         else:
-            _name_constraints(table, [a for a in args[1:] if a[0] != "sqlalchemy.Column"])
+            name_constraints(table, args[1:])
         return cls.from_table(table)
     if name == "add_column":
         table = _model(metadata, args[0], kw.get("schema")) if new else None
@@ -52,6 +52,8 @@ def make(tree, metadata, new):
         return cls(args[0], column, **kw)
     args = [build(a) for a in args]
     kw = {k: build(v) for k, v in kw.items()}
+    if name == "create_exclude_constraint":
+        args = args[:2] + [[(build(e), operator) for e, operator in args[2:]]]
     if name == "alter_column":
         kw = {_ALTER.get(k, k): _default(v) if "server_default" in k else v for k, v in kw.items()}
     elif name == "drop_constraint":
@@ -59,34 +61,6 @@ def make(tree, metadata, new):
     if back is not None:
         kw["_reverse"] = back
     return cls(*args, **kw)
-
-
-def _name_constraints(table, trees):
-    """Give the constraints of a model the names that the convention has for them, which Rust knows."""
-    from sqlalchemy._trees import build
-
-    named = [(kind, _about(kind, args), build(kw.get("name"))) for kind, args, kw in trees]
-    # Those written on columns follow those of the table.
-    order, columns = [id(i) for i in table._items], [id(c) for c in table.c]
-
-    def place(constraint):
-        column = id(getattr(constraint, "_column", None))
-        if column in columns:
-            return len(order) + columns.index(column)
-        return order.index(id(constraint)) if id(constraint) in order else len(order)
-
-    for constraint in sorted(table.constraints, key=place):
-        kind = constraint.__limbeck_name__
-        about = _about(kind, item_tree(constraint, False)[1])
-        found = next((one for one in named if one[0] == kind and one[1] == about), None)
-        if found is not None:
-            named.remove(found)
-            constraint.name = found[2]
-
-
-def _about(kind, args):
-    """What tells a constraint from others of its kind; of CHECKs, their order does."""
-    return () if kind == "sqlalchemy.CheckConstraint" else tuple([tuple(a) if isinstance(a, list) else a for a in args])
 
 
 def _default(value):
@@ -112,9 +86,9 @@ def _model(metadata, name, schema):
     return None
 
 
-def begin(info, metadata):
+def begin(info, bodies, metadata):
     """Make the objects; the operations in the order of the steps."""
-    global script
+    global scripts
     made = []
 
     def container(blocks, new):
@@ -123,57 +97,54 @@ def begin(info, metadata):
             inside = []
             for tree in steps:
                 op = make(tree, metadata, new)
-                op._limbeck_step = len(made)
+                op._limbeck_step = len(_numbered)
+                _numbered.append(op)
                 made.append(op)
                 inside.append(op)
             found += inside if table is None else [ops.ModifyTableOps(table, inside, schema=schema)]
         return found
 
-    upgrades = ops.UpgradeOps(container(info["upgrades"], True), info["upgrade_token"])
-    downgrades = ops.DowngradeOps(container(info["downgrades"], False), info["downgrade_token"])
-    if script is None:
-        script = ops.MigrationScript(info["rev_id"], upgrades, downgrades, message=info["message"], imports=set(info["imports"]), head=info["head"],
-                                     splice=info["splice"], branch_label=info["branch_label"], version_path=info["version_path"],
-                                     depends_on=info["depends_on"])
-    else:
-        script._upgrade_ops.append(upgrades)
-        script._downgrade_ops.append(downgrades)
+    if scripts is None:
+        scripts = [ops.MigrationScript(info["rev_id"], None, None, message=info["message"], imports=set(info["imports"]), head=info["head"],
+                                       splice=info["splice"], branch_label=info["branch_label"], version_path=info["version_path"],
+                                       depends_on=info["depends_on"])]
+    for database, up_token, up, down_token, down in bodies:
+        upgrades = ops.UpgradeOps(container(up, True), up_token)
+        downgrades = ops.DowngradeOps(container(down, False), down_token)
+        upgrades._limbeck_database = downgrades._limbeck_database = database
+        scripts[-1]._upgrade_ops.append(upgrades)
+        scripts[-1]._downgrade_ops.append(downgrades)
     return made
 
 
-def run(function, heads):
-    """Call the function. None when it took the revision away, else what the revision is now."""
+def run(function, heads, compares):
+    """Call the project's comparators and the function. What the revisions are now: `(fields, upgrades, downgrades)` each."""
     from .runtime.migration import current
 
-    global script
-    directives = [script]
-    earlier = _flat(script.upgrade_ops_list[:-1]) + _flat(script.downgrade_ops_list[:-1])
-    databases = len(script.upgrade_ops_list)
+    if compares:
+        from .autogenerate._comparing import add_own
+
+        add_own(scripts[-1].upgrade_ops_list[-1], scripts[-1].downgrade_ops_list[-1])
     if function is not None:
-        function(current(), tuple(heads), directives)
-    if not directives:
-        return None
-    if len(directives) > 1 or not isinstance(directives[0], ops.MigrationScript):
-        raise unsupported("process_revision_directives that leaves other than one MigrationScript", "limbeck writes one file for a revision")
-    script = directives[0]
-    ups, downs = script.upgrade_ops_list, script.downgrade_ops_list
-    if len(ups) != databases or len(downs) != databases or _flat(ups[:-1]) + _flat(downs[:-1]) != earlier:
-        raise unsupported("changing the operations of another database in process_revision_directives", "change them when the function is called for theirs")
-    fields = {"rev_id": script.rev_id, "message": script.message, "imports": sorted(script.imports or ()), "head": script.head, "splice": bool(script.splice),
+        function(current(), tuple(heads), scripts)
+    return [_answer(script) for script in scripts]
+
+
+def _answer(script):
+    if not isinstance(script, ops.MigrationScript):
+        raise TypeError("process_revision_directives left %r among the directives, which is no MigrationScript" % (script,))
+    fields = {"rev_id": script.rev_id, "message": script.message, "head": script.head, "splice": bool(script.splice),
               "branch_label": _list(script.branch_label), "version_path": None if script.version_path is None else str(script.version_path),
-              "depends_on": _list(script.depends_on), "upgrade_token": ups[-1].upgrade_token, "downgrade_token": downs[-1].downgrade_token}
-    upgrades, downgrades = _blocks(ups[-1].ops), _blocks(downs[-1].ops)
+              "depends_on": _list(script.depends_on)}
+    upgrades = [_body(one, one.upgrade_token) for one in script.upgrade_ops_list]
+    downgrades = [_body(one, one.downgrade_token) for one in script.downgrade_ops_list]
     # Renderers of the project's own may have asked for more.
-    fields["imports"] = sorted(set(fields["imports"]) | set(item_imports()))
+    fields["imports"] = sorted(set(script.imports or ()) | set(item_imports()))
     return fields, upgrades, downgrades
 
 
-def _flat(containers):
-    made = []
-    for one in containers:
-        for op in one.ops:
-            made += _flat([op]) if isinstance(op, ops.OpContainer) else [op]
-    return made
+def _body(container, token):
+    return token, getattr(container, "_limbeck_database", None), _blocks(container.ops)
 
 
 def _list(value):
@@ -245,7 +216,9 @@ def _thing(kind, value):
         return list(build(("sqlalchemy.Table", (table, item), {})).c)[0]
     made = build(item)
     names = [c for c in getattr(made, "_pending", ()) if isinstance(c, str)]
-    ops._attached(made, table, None, names)
+    from .operations._op_constraints import _attached
+
+    _attached(made, table, None, names)
     return made
 
 

@@ -44,6 +44,11 @@ def configure(connection=None, url=None, dialect_name=None, dialect_opts=None, *
     functions = options.get("on_version_apply")
     if functions is not None and not isinstance(functions, (list, tuple)):
         options["on_version_apply"] = (functions,)
+    plugins = options.get("autogenerate_plugins")
+    if plugins is not None:
+        from .runtime.plugins import others
+
+        given, options["autogenerate_plugins"] = list(plugins), others(plugins)
     native = None
     if connection is not None:
         if isinstance(connection, Engine) or not isinstance(connection, Connection):
@@ -57,6 +62,8 @@ def configure(connection=None, url=None, dialect_name=None, dialect_opts=None, *
         url = url.render_as_string(hide_password=False)
     _state.context, _state.metadata = None, metadata
     _state.opts = dict(_DEFAULTS, **dict({k: v for k, v in options.items() if not k.startswith("_")}, target_metadata=metadata))
+    if plugins is not None:
+        _state.opts["autogenerate_plugins"] = given
     _limbeck.configure(native, url, dialect_name, options, list(metadata) if isinstance(metadata, (list, tuple)) else metadata)
 
 

@@ -19,10 +19,25 @@ def kept(item):
     """What is said of a type beside its tree."""
     if _kept is None:
         return {"repr": repr(item)}
-    at = next((i for i, known in enumerate(_kept) if known is item), len(_kept))
-    if at == len(_kept):
-        _kept.append(item)
-    return {"repr": repr(item), "object": at}
+    return {"repr": repr(item), "object": number(item)}
+
+
+def number(item):
+    """The number under which an object is found again."""
+    at = next((i for i, known in enumerate(_objects) if known is item), len(_objects))
+    if at == len(_objects):
+        _objects.append(item)
+    return at
+
+
+class Kept:
+    """Stands for an object in a tree."""
+
+    def __init__(self, item):
+        self.item = item
+
+    def __limbeck__(self):
+        return "limbeck.object", (number(self.item),), {}
 
 
 def data(value):

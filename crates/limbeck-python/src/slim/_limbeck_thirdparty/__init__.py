@@ -10,7 +10,7 @@ import _imp
 from _frozen_importlib import ModuleSpec
 
 _HERE = "_limbeck_thirdparty."
-PACKAGES = ("dotenv", "environs", "fastapi_users_db_sqlalchemy", "flask_sqlalchemy", "pydantic", "pydantic_core", "pydantic_settings", "sqlmodel")
+PACKAGES = ("dotenv", "environs", "fastapi_users_db_sqlalchemy", "flask", "flask_migrate", "flask_sqlalchemy", "pydantic", "pydantic_core", "pydantic_settings", "sqlmodel")
 MODULES = ("decouple", "typing_extensions")
 
 

@@ -1,9 +1,10 @@
-"""Autogenerate, as env.py knows it. Registering comparators is told to Rust, which refuses what it cannot honour."""
+"""Autogenerate, as env.py knows it."""
 
 from sqlalchemy._core import unsupported
 from alembic.util import Dispatcher
+from alembic.util._priority import PriorityDispatcher
 
-comparators = Dispatcher("comparators")
+comparators = PriorityDispatcher()
 renderers = Dispatcher("renderers")
 
 
@@ -41,7 +42,6 @@ class AutogenContext:
     def __init__(self, migration_context=None, metadata=None, opts=None, autogenerate=True):
         self._given, self._metadata, self._opts = migration_context, metadata, opts
         self.imports = set()
-        self.run_filters = lambda *args: True
         self._has_batch = False
 
     @property
@@ -68,9 +68,31 @@ class AutogenContext:
 
     @property
     def inspector(self):
-        from sqlalchemy import inspect
+        if self._inspector is None:
+            from sqlalchemy import inspect
 
-        return inspect(self.connection)
+            self._inspector = inspect(self.connection)
+        return self._inspector
+
+    _inspector = None
+
+    def run_name_filters(self, name, type_, parent_names):
+        """What `include_name` says of something in the database."""
+        fn = self.opts.get("include_name")
+        if fn is None:
+            return True
+        table = name if type_ == "table" else parent_names.get("table_name")
+        if table and "schema_name" in parent_names:
+            schema = parent_names["schema_name"]
+            parent_names["schema_qualified_table_name"] = "%s.%s" % (schema, table) if schema else table
+        return bool(fn(name, type_, parent_names))
+
+    def run_object_filters(self, object_, name, type_, reflected, compare_to):
+        """What `include_object` says of something."""
+        fn = self.opts.get("include_object")
+        return fn is None or bool(fn(object_, name, type_, reflected, compare_to))
+
+    run_filters = run_object_filters
 
     @property
     def sorted_tables(self):

@@ -26,12 +26,18 @@ class MetaData(Construct):
     def __limbeck__(self):
         kw = {}
         if self._given_convention:
-            kw["naming_convention"] = self.naming_convention
+            kw["naming_convention"] = self._convention()
         if self.schema is not None:
             kw["schema"] = self.schema
         if self._sequences:
             kw["sequences"] = list(self._sequences)
         return self.__limbeck_name__, tuple([Declaration(t) for t in self.tables.values()]), kw
+
+    def _convention(self):
+        """The naming convention, as Rust gets it."""
+        from .._trees import Kept
+
+        return {k: Kept(v) if callable(v) else v for k, v in self.naming_convention.items()}
 
     def __repr__(self):
         return "MetaData()"

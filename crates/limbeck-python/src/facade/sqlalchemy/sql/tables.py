@@ -261,7 +261,7 @@ class _Named:
     def __limbeck__(self):
         name, items, kw = self.table._declared()
         if self.table.metadata._given_convention:
-            kw["metadata"] = _Convention(self.table.metadata.naming_convention)
+            kw["metadata"] = _Convention(self.table.metadata._convention())
         return name, items, kw
 
 

@@ -1,4 +1,4 @@
-"""Flask-SQLAlchemy, as far as tables go: `db.Model`, and SQLAlchemy's names on `db`. There is no application and no session."""
+"""Flask-SQLAlchemy, as far as tables go: `db.Model`, SQLAlchemy's names on `db`, and the engines of an application. There is no session."""
 
 import sqlalchemy
 import sqlalchemy.orm
@@ -67,6 +67,9 @@ class SQLAlchemy:
             bases = (object,) if model_class is None else (model_class,)
             self.Model = DefaultMeta("Model", bases, body)
         self.metadatas[None] = self.Model.metadata
+        self._apps = []
+        if app is not None:
+            self.init_app(app)
 
     @property
     def metadata(self):
@@ -83,7 +86,36 @@ class SQLAlchemy:
         return sqlalchemy.Table(name, self._metadata(bind_key), *args, **options)
 
     def init_app(self, app):
-        pass
+        from flask import Flask
+
+        if isinstance(app, Flask):
+            from flask_sqlalchemy._engines import settings
+
+            app.extensions["sqlalchemy"] = self
+            self._apps.append((app, settings(app), {}))
+
+    @property
+    def engines(self):
+        """Those of the current application, by bind key."""
+        from flask import current_app
+        from flask_sqlalchemy._engines import engine
+
+        wanted = current_app._get_current_object()
+        found = next(((options, made) for app, options, made in self._apps if app is wanted), None)
+        if found is None:
+            raise RuntimeError("The current Flask app is not registered with this 'SQLAlchemy' instance. Did you forget to call 'init_app'?")
+        options, made = found
+        for key in options:
+            if key not in made:
+                made[key] = engine(wanted, options[key])
+        return made
+
+    @property
+    def engine(self):
+        return self.engines[None]
+
+    def get_engine(self, bind_key=None, **kw):
+        return self.engines[bind_key or kw.get("bind")]
 
     def __getattr__(self, name):
         for module in (sqlalchemy, sqlalchemy.orm):
