@@ -25,20 +25,20 @@ pub(super) fn steps(
                     format!("# WARNING: the values of {name} are computed from here on; those that it has are lost.");
                 steps.push(Action::Code(vec![comment]).into());
             }
-            match modified(dialect, table, to)?.filter(|_| from.computed.is_none() && is_stored(dialect, computed)) {
+            match modified(dialect, table, to)?.filter(|_| from.computed.is_none() && is_stored(computed)) {
                 Some(sql) => steps.push(execute(&sql)),
                 None => steps.extend(anew(table, from, to.clone())),
             }
             Ok(steps)
         }
         (Some(computed), None)
-            if is_stored(dialect, computed)
+            if is_stored(computed)
                 && dialect.name() == "postgresql"
                 && !dialect.types_differ(&from.sql_type, &to.sql_type)? =>
         {
             Ok(without_expression(dialect, table, from, to))
         }
-        (Some(computed), None) if is_stored(dialect, computed) && is_mysql(dialect) => {
+        (Some(computed), None) if is_stored(computed) && is_mysql(dialect) => {
             // With a type, the directive writes the whole column.
             Ok(vec![altered(AlterColumn { sql_type: Some(to.sql_type.clone()), ..unchanged(table, to) })])
         }
@@ -69,9 +69,8 @@ fn is_mysql(dialect: &dyn Dialect) -> bool {
     ["mysql", "mariadb"].contains(&dialect.name())
 }
 
-/// PostgreSQL stores a column that does not say.
-fn is_stored(dialect: &dyn Dialect, computed: &Computed) -> bool {
-    computed.persisted.unwrap_or(dialect.name() == "postgresql")
+fn is_stored(computed: &Computed) -> bool {
+    computed.persisted == Some(true)
 }
 
 fn anew(table: &TableName, from: &Column, to: Column) -> [Step; 2] {
