@@ -337,7 +337,8 @@ fn compare(cases: &[Case], project: impl Fn(&Case) -> Project) {
 fn sorted(code: &str) -> Vec<&str> {
     let is_import = |line: &str| ["import models", "import sqlmodel.sql.sqltypes"].contains(&line);
     let is_remark = |line: &str| line.trim_start().starts_with("# ") && !line.contains("###");
-    let mut lines: Vec<&str> = code.lines().filter(|line| !is_remark(line) && !is_import(line)).collect();
+    let mut lines: Vec<&str> =
+        code.lines().filter(|line| !line.is_empty() && !is_remark(line) && !is_import(line)).collect();
     lines.sort_unstable();
     lines
 }
