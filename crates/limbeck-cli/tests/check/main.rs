@@ -224,6 +224,7 @@ const OTHER_CODE: &[(&str, &[&str])] = &[
         "The sequence of a SERIAL gets the type that its column gets",
         &["SERIAL and BIGSERIAL, sequences and keys of other kinds"],
     ),
+    ("types of the project's own come with the import of their module", &["types of the project's own", "render_item"]),
     ("`unique=1` for True", &["a unique index and a unique constraint"]),
     ("`sa.ARRAY` where Alembic has PostgreSQL's own, which means the same", &["arrays"]),
     (
