@@ -54,6 +54,14 @@ t(name="u")
 t(Column("u_id", Integer), sa.ForeignKeyConstraint(["u_id"], ["u.id"], name="fk_u", onupdate="CASCADE"))
 t(name="u")
 
+#: MATCH of a foreign key | full | simple
+#= on: postgresql sqlite
+t(Column("u_id", Integer), sa.ForeignKeyConstraint(["u_id"], ["u.id"], name="fk_u"))
+t(name="u")
+#=>
+t(Column("u_id", Integer), sa.ForeignKeyConstraint(["u_id"], ["u.id"], name="fk_u", match="FULL"))
+t(name="u")
+
 #: when a foreign key is checked | deferred | at once
 #= on: postgresql sqlite
 t(Column("u_id", Integer), sa.ForeignKeyConstraint(["u_id"], ["u.id"], name="fk_u"))

@@ -58,6 +58,12 @@ t(Column("a", String(20)), sa.Index("ix_a", "a", postgresql_where=sa.text("id > 
 #=>
 t(Column("a", String(20)), sa.Index("ix_a", "a", postgresql_where=sa.text("a IS NOT NULL"), sqlite_where=sa.text("a IS NOT NULL")))
 
+#: a list in an index's condition | added | dropped
+#= on: postgresql sqlite
+t(Column("a", String(20)))
+#=>
+t(Column("a", String(20)), sa.Index("ix_a", "id", postgresql_where=sa.text("a IN ('x', 'y') AND id > 5"), sqlite_where=sa.text("a IN ('x', 'y') AND id > 5")))
+
 #: an index's condition | unchanged
 #= on: postgresql sqlite
 table = t(Column("a", String(20)), Column("deleted", sa.DateTime), Column("n", Integer))

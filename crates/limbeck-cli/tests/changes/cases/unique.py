@@ -42,3 +42,9 @@ t(Column("a", Integer), sa.UniqueConstraint("a", name="uq_a", deferrable=True, i
 t(Column("a", Integer))
 #=>
 t(Column("a", Integer), sa.UniqueConstraint("a", name="uq_a", postgresql_nulls_not_distinct=True))
+
+#: columns that a unique constraint includes | added | dropped
+#= on: postgresql
+t(Column("a", Integer), Column("b", Integer), sa.UniqueConstraint("a", name="uq_a"))
+#=>
+t(Column("a", Integer), Column("b", Integer), sa.UniqueConstraint("a", name="uq_a", postgresql_include=["b"]))
