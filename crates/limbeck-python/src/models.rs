@@ -268,6 +268,15 @@ fn column_spec(column: ColumnOf<'_>, reflected: bool) -> Value {
     })
 }
 
+/// Packages that env.py imports for what they add to a comparison.
+fn warn_of_absent_extensions(vm: &VirtualMachine) -> PyResult<()> {
+    let names = imported("_limbeck_absent", "of_autogenerate", vm)?.call((), vm)?;
+    for name in vm.extract_elements_with(&names, |name| name.try_into_value::<String>(vm))? {
+        log::warn!(target: "limbeck", "{name} could not be imported: what it compares with the database is not compared");
+    }
+    Ok(())
+}
+
 impl TargetMetadata for Models {
     fn tables(&self, dialect: &str) -> Result<Vec<Vec<Table>>, RunError> {
         self.enter(|session, vm| {
@@ -278,6 +287,7 @@ impl TargetMetadata for Models {
                     format!("env.py changes how models and database are compared ({kind}), which limbeck cannot do");
                 return Err(raise(RunError::Source(self.fault(message)), vm));
             }
+            warn_of_absent_extensions(vm)?;
             self.each().iter().map(|metadata| self.tables_of(metadata, dialect, vm)).collect()
         })
     }

@@ -110,3 +110,18 @@ fn a_command_error_of_env_py_is_its_message() {
     let function = "from alembic.util import CommandError\nraise CommandError('not today')\n";
     assert_eq!(refused(MODEL, function, "", TABLE), "FAILED: not today\n");
 }
+
+/// What they would find is not found.
+#[test]
+fn packages_that_take_part_in_a_comparison_and_are_not_there() {
+    let models = format!(
+        "import alembic_postgresql_enum\nfrom alembic_utils.pg_view import PGView\nfrom somewhere_else import other\n{MODEL}\nPGView('v')\n"
+    );
+    let outcome = Project::new(&models, "", "", TABLE).check(&limbeck());
+    assert_eq!(outcome.code, Some(0), "{outcome:#?}");
+    for name in ["alembic_postgresql_enum", "alembic_utils"] {
+        let warning = format!("{name} could not be imported: what it compares with the database is not compared");
+        assert_eq!(outcome.stderr.matches(&warning).count(), 1, "{outcome:#?}");
+    }
+    assert!(!outcome.stderr.contains("somewhere_else"), "{outcome:#?}");
+}

@@ -219,6 +219,12 @@ class AbsentLoader:
         pass
 
 
+def of_autogenerate():
+    """The absent packages that by their names are there for autogenerate: what they compare is not compared."""
+    names = {name.split(".")[0] for name, module in sys.modules.items() if getattr(module, "__absent__", False)}
+    return sorted(name for name in names if name.startswith("alembic_") or name == "sqlalchemy_declarative_extensions")
+
+
 _IMPORTERS = ("_frozen_importlib", "_limbeck_absent", "_limbeck_boot", "importlib", "importlib._bootstrap")
 
 

@@ -1,9 +1,9 @@
-//! Changes of a column that take more than one statement.
+//! Changes that take another statement than the directive, or more than one.
 
 use limbeck_core::autogenerate::Difference;
-use limbeck_core::operation::{AlterColumn, Change, ColumnDefault};
-use limbeck_core::schema::{Column, Identity, OptionValue, ServerDefault, TableName};
-use limbeck_dialect::{Dialect, DialectError};
+use limbeck_core::operation::{AlterColumn, Change, ColumnDefault, Operation};
+use limbeck_core::schema::{Column, Constraint, Identity, OptionValue, ServerDefault, TableName, UniqueConstraint};
+use limbeck_dialect::{BindMode, Dialect, DialectError};
 
 use super::computed;
 use super::enumeration::execute;
@@ -15,6 +15,11 @@ pub(super) fn expand(dialect: &dyn Dialect, step: Step) -> Result<Vec<Step>, Dia
         (Action::Alter(alter), Some(found)) => found.iter().find_map(|difference| of_alter(dialect, alter, difference)),
         (Action::Difference(difference), _) => match &**difference {
             Difference::ChangeComputed { table, from, to } => Some(computed::steps(dialect, table, from, to)),
+            Difference::AddUnique { table, constraint }
+                if constraint.options.get("postgresql", "include").is_some() =>
+            {
+                Some(unique_with_others(dialect, table, constraint))
+            }
             _ => None,
         },
         _ => None,
@@ -51,6 +56,18 @@ fn of_alter(
         }
         _ => None,
     }
+}
+
+/// Alembic's directive does not know the columns that the constraint only includes, and fails.
+fn unique_with_others(
+    dialect: &dyn Dialect,
+    table: &TableName,
+    constraint: &UniqueConstraint,
+) -> Result<Vec<Step>, DialectError> {
+    let constraint = Constraint::Unique(constraint.clone());
+    let operation = Operation::AddConstraint { table: table.clone(), constraint };
+    let statements = dialect.operation(&operation, BindMode::Inline)?;
+    Ok(statements.iter().map(|sql| execute(&sql.text)).collect())
 }
 
 pub(super) fn altered(alter: AlterColumn) -> Step {
