@@ -76,23 +76,25 @@ fn unique_change(from: &Index, to: &Index) -> Option<String> {
     (from.unique != to.unique).then(|| format!("unique={} to unique={}", flag(from.unique), flag(to.unique)))
 }
 
-/// The options of an index or a UNIQUE constraint that are compared.
+/// The options of an index or a UNIQUE constraint that Alembic compares.
 fn compared_options(options: &DialectOptions) -> Vec<String> {
     let name = "nulls_not_distinct";
-    let flag = options.flag("postgresql", name).then(|| name.to_owned());
-    let included = match options.get("postgresql", "include") {
-        Some(OptionValue::List(columns)) if !columns.is_empty() => {
-            let names = columns.iter().filter_map(|column| match column {
-                OptionValue::Text(name) | OptionValue::Expression(Expression::Column { name, .. }) => {
-                    Some(name.as_str())
-                }
-                _ => None,
-            });
-            Some(format!("include={}", names.collect::<Vec<_>>().join(",")))
-        }
+    if options.flag("postgresql", name) { vec![name.to_owned()] } else { Vec::new() }
+}
+
+/// The columns that a UNIQUE constraint has beside its own.
+fn included_columns(options: &DialectOptions) -> Vec<String> {
+    let Some(OptionValue::List(columns)) = options.get("postgresql", "include") else { return Vec::new() };
+    let names = columns.iter().filter_map(|column| match column {
+        OptionValue::Text(name) | OptionValue::Expression(Expression::Column { name, .. }) => Some(name.clone()),
         _ => None,
-    };
-    flag.into_iter().chain(included).collect()
+    });
+    names.collect()
+}
+
+fn included_change(from: &DialectOptions, to: &DialectOptions) -> Option<String> {
+    let (there, wanted) = (included_columns(from), included_columns(to));
+    (there != wanted).then(|| format!("include {} to {}", names_repr(&there), names_repr(&wanted)))
 }
 
 /// When a constraint is checked.
@@ -362,6 +364,7 @@ impl<R: Rules> Comparison<'_, R> {
                 let columns = (old != new).then(|| format!("expression {} to {}", names_repr(&old), names_repr(&new)));
                 let reason = columns
                     .or_else(|| option_change("expression", &from.options, &to.options))
+                    .or_else(|| included_change(&from.options, &to.options))
                     .or_else(|| deferral_change(&from.deferral, &to.deferral));
                 reason.map(|reason| Difference::ChangeUnique {
                     table: name,
