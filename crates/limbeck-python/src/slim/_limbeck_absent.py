@@ -219,9 +219,14 @@ class AbsentLoader:
         pass
 
 
+def _is_absent(module):
+    # Not getattr: a module's own __getattr__ may import when asked.
+    return "__absent__" in getattr(module, "__dict__", ())
+
+
 def of_autogenerate():
     """The absent packages that by their names are there for autogenerate: what they compare is not compared."""
-    names = {name.split(".")[0] for name, module in sys.modules.items() if getattr(module, "__absent__", False)}
+    names = {name.split(".")[0] for name, module in sys.modules.items() if _is_absent(module)}
     return sorted(name for name in names if name.startswith("alembic_") or name == "sqlalchemy_declarative_extensions")
 
 
@@ -248,7 +253,7 @@ class AbsentFinder:
     @staticmethod
     def find_spec(name, path=None, target=None):
         parent = name.rpartition(".")[0]
-        if parent and not getattr(sys.modules.get(parent), "__absent__", False):
+        if parent and not _is_absent(sys.modules.get(parent)):
             return None
         frame = _importing_frame()
         if frame is None or _limbeck.import_is_guarded(frame.f_code.co_filename, frame.f_lineno):
