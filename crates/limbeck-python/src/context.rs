@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use limbeck_core::autogenerate::take_late_keys;
 use limbeck_core::operation::Operation;
-use limbeck_core::schema::{Constraint, SqlType};
+use limbeck_core::schema::Constraint;
 use limbeck_core::source::Location;
 use limbeck_dialect::{BindMode, Dialect, TypeMemory};
 use limbeck_runtime::{
@@ -266,7 +266,7 @@ pub(crate) fn create_all(
     }
     let late = if connection.dialect().adds_foreign_keys() { take_late_keys(&mut tables) } else { Vec::new() };
     for table in tables {
-        let types: Vec<_> = table.columns.iter().map(|column| element(&column.sql_type)).collect();
+        let types: Vec<_> = table.columns.iter().map(|column| column.sql_type.element()).collect();
         crate::named_type::create_for(connection, &types, &place, vm)?;
         perform(connection, &Operation::CreateTable { table, if_not_exists: false }, vm)?;
     }
@@ -274,14 +274,6 @@ pub(crate) fn create_all(
         perform(connection, &Operation::AddConstraint { table, constraint: Constraint::ForeignKey(key) }, vm)?;
     }
     Ok(())
-}
-
-/// What an array is of.
-fn element(sql_type: &SqlType) -> &SqlType {
-    match sql_type {
-        SqlType::Array { item, .. } => element(item),
-        other => other,
-    }
 }
 
 /// `MetaData.drop_all()`

@@ -241,18 +241,11 @@ fn optional(text: Option<&str>) -> Value {
     text.map_or(Value::None, Value::str)
 }
 
-fn key(table: &TableName) -> String {
-    match &table.schema {
-        Some(schema) => format!("{schema}.{}", table.name),
-        None => table.name.clone(),
-    }
-}
-
 /// How the facade is told which object is meant.
 fn spec(item: &Item<'_>) -> Value {
     let (source, what) = match item.reflected {
         true => ("reflected", table_tree(item.table)),
-        false => ("model", Value::Str(key(&item.table.name))),
+        false => ("model", Value::Str(item.table.name.full_name())),
     };
     let columns = Value::List(item.columns.iter().map(Value::str).collect());
     Value::Tuple(vec![Value::str(source), what, Value::str(item.kind.as_str()), optional(item.name), columns])

@@ -18,7 +18,7 @@ use crate::error::RunError;
 use crate::execute::refusal;
 use crate::migration::MigrationContext;
 use crate::rename::{self, Rename, Renamed};
-use crate::sides::{full_name, included, parent_names};
+use crate::sides::{included, parent_names};
 use crate::similar::similar;
 
 const LOG: &str = "alembic.autogenerate.compare";
@@ -114,10 +114,16 @@ impl MigrationContext {
         let Some(connection) = self.live() else {
             return Err(RunError::command("the database cannot be compared in offline mode"));
         };
-        let question =
-            Question { context: self, target: target.as_ref(), named: RefCell::new(None), others: RefCell::default() };
         let mut models = self.models(target.as_ref(), connection)?;
-        let mut database = self.reflect(connection, target.as_ref())?;
+        let schemas = self.schemas(connection, target.as_ref())?;
+        let mut database = self.reflect(connection, target.as_ref(), &schemas)?;
+        let question = Question {
+            context: self,
+            target: target.as_ref(),
+            schemas,
+            named: RefCell::new(None),
+            others: RefCell::default(),
+        };
         let mut renamed = rename::apply(&self.environment.renames.borrow(), &mut database, &models)?;
         if self.environment.task == Task::Autogenerate {
             self.look_for_renames(target.as_ref(), &mut database, &models, &mut renamed)?;
@@ -180,6 +186,8 @@ type OtherRelations = Vec<(&'static str, Vec<String>)>;
 struct Question<'a> {
     context: &'a MigrationContext,
     target: &'a dyn TargetMetadata,
+    /// The schemas that take part.
+    schemas: Vec<Option<String>>,
     /// The database's enum types and domains, once they were asked for: schema, whether it is found without that, and the type.
     named: RefCell<Option<Vec<(String, bool, NamedType)>>>,
     /// What is no table, by the schemas that were asked for.
@@ -211,7 +219,7 @@ impl Question<'_> {
 
     /// Says which column could not be compared.
     fn about(&self, column: ColumnOf<'_>, error: DialectError) -> RunError {
-        let name = format!("{}.{}", full_name(&column.table.name), column.column.name);
+        let name = format!("{}.{}", column.table.name.full_name(), column.column.name);
         let error = match error {
             DialectError::Unsupported { message, help } => {
                 DialectError::Unsupported { message: format!("column {name} cannot be compared: {message}"), help }
@@ -235,7 +243,7 @@ impl Rules for Question<'_> {
 
     fn sequences(&self) -> Result<Sequences, RunError> {
         match self.context.live() {
-            Some(connection) => self.context.sequences(connection, self.target),
+            Some(connection) => self.context.sequences(connection, self.target, &self.schemas),
             None => Ok(Sequences::default()),
         }
     }

@@ -23,7 +23,7 @@ impl MigrationContext {
         let mut seen = BTreeSet::new();
         for table in groups.iter().flatten() {
             if !seen.insert(table.name.clone()) {
-                let key = full_name(&table.name);
+                let key = table.name.full_name();
                 return Err(RunError::command(format!(
                     "Duplicate table keys across multiple MetaData objects: \"{key}\""
                 )));
@@ -31,12 +31,12 @@ impl MigrationContext {
         }
         let all: Vec<Table> = groups.iter().flatten().cloned().collect();
         if let Some((table, key)) = dangling_foreign_key(&all) {
-            let (column, referred) = (key.columns.join(", "), full_name(&key.referred_table));
+            let (column, referred) = (key.columns.join(", "), key.referred_table.full_name());
             return Err(RunError::Command {
                 message: format!(
                     "Foreign key associated with column '{}.{column}' could not find table '{referred}' with which to generate a \
                      foreign key to target column '{}'",
-                    full_name(&table.name),
+                    table.name.full_name(),
                     key.referred_columns.join(", ")
                 ),
                 help: Some("import the model of that table where env.py imports the others".into()),
@@ -56,7 +56,7 @@ impl MigrationContext {
     }
 
     /// The schemas that take part; `None` is the default one.
-    fn schemas(
+    pub(crate) fn schemas(
         &self,
         connection: &SharedConnection,
         target: &dyn TargetMetadata,
@@ -82,13 +82,13 @@ impl MigrationContext {
         &self,
         connection: &SharedConnection,
         target: &dyn TargetMetadata,
+        schemas: &[Option<String>],
     ) -> Result<Sequences, RunError> {
         let mut models = target.sequences(self.dialect.name())?;
         let default = connection.default_schema().map_err(RunError::database)?;
         for sequence in &mut models {
             sequence.name.schema = sequence.name.schema.take().filter(|schema| Some(schema) != default.as_ref());
         }
-        let schemas = self.schemas(connection, target)?;
         models.retain(|sequence| schemas.contains(&sequence.name.schema));
         let mut database = Vec::new();
         for schema in schemas {
@@ -99,7 +99,7 @@ impl MigrationContext {
             };
             let Some(found) = found else { return Ok(Sequences::default()) };
             for sequence in found {
-                let name = full_name(&sequence.name);
+                let name = sequence.name.full_name();
                 let parents = [("schema_name", schema.clone()), ("schema_qualified_table_name", Some(name))];
                 let is_column_s = sequence.is_owned();
                 if is_column_s || target.include_name("sequence", Some(&sequence.name.name), &parents)? {
@@ -117,13 +117,14 @@ impl MigrationContext {
         &self,
         connection: &SharedConnection,
         target: &dyn TargetMetadata,
+        schemas: &[Option<String>],
     ) -> Result<Vec<Table>, RunError> {
         let ours = [
             self.options.version_table.clone(),
             unfinished::table_name(&self.options.version_table, self.dialect.as_ref()),
         ];
         let mut tables = Vec::new();
-        for schema in self.schemas(connection, target)? {
+        for schema in schemas {
             let names = {
                 let mut live = connection.borrow();
                 let catalogue: &mut dyn Catalogue = live.as_mut();
@@ -133,7 +134,7 @@ impl MigrationContext {
             for name in names {
                 let table = TableName { schema: schema.clone(), name };
                 let parents =
-                    [("schema_name", schema.clone()), ("schema_qualified_table_name", Some(full_name(&table)))];
+                    [("schema_name", schema.clone()), ("schema_qualified_table_name", Some(table.full_name()))];
                 // The function is asked without a borrow of the connection, which it may use.
                 if !ours.contains(&table) && target.include_name("table", Some(&table.name), &parents)? {
                     wanted.push(table.name);
@@ -185,16 +186,8 @@ pub(crate) fn parent_names(table: &TableName) -> [(&'static str, Option<String>)
     [
         ("table_name", Some(table.name.clone())),
         ("schema_name", table.schema.clone()),
-        ("schema_qualified_table_name", Some(full_name(table))),
+        ("schema_qualified_table_name", Some(table.full_name())),
     ]
-}
-
-/// `schema.table`
-pub(crate) fn full_name(table: &TableName) -> String {
-    match &table.schema {
-        Some(schema) => format!("{schema}.{}", table.name),
-        None => table.name.clone(),
-    }
 }
 
 /// `ForeignKey("parent")` means the parent's primary key, which the database's catalogue names.

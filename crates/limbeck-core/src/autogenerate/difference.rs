@@ -429,14 +429,6 @@ impl Difference {
     }
 }
 
-/// `schema.table`
-pub(super) fn full_name(table: &TableName) -> String {
-    match &table.schema {
-        Some(schema) => format!("{schema}.{}", table.name),
-        None => table.name.clone(),
-    }
-}
-
 /// How reflection notes that a column is SERIAL.
 fn serial(table: &TableName, column: &str) -> DialectOption {
     let value = OptionValue::Text(format!("nextval('{}_{column}_seq'::regclass)", table.name));

@@ -3,7 +3,6 @@
 use super::Difference;
 use super::compare::{Comparison, Remark, Rules};
 use super::describe::python_repr;
-use super::difference::full_name;
 use crate::schema::TableName;
 
 /// What a domain is, as SQL.
@@ -67,7 +66,7 @@ impl<R: Rules> Comparison<'_, R> {
         model: &Domain,
     ) -> Result<Option<Difference>, R::Error> {
         let told = |what: &str| {
-            let text = format!("Domain {} {what}", python_repr(&full_name(name)));
+            let text = format!("Domain {} {what}", python_repr(&name.full_name()));
             self.rules.remark(Remark { warning: true, text: text.clone() });
             text
         };

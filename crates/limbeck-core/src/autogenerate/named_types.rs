@@ -92,14 +92,6 @@ impl EnumChange {
     }
 }
 
-/// The type whose values are its own: of an array its element.
-fn element(sql_type: &SqlType) -> &SqlType {
-    match sql_type {
-        SqlType::Array { item, .. } => element(item),
-        other => other,
-    }
-}
-
 /// What the differences do with such types.
 #[derive(Default)]
 struct Uses {
@@ -133,7 +125,7 @@ impl<R: Rules> Comparison<'_, R> {
         let compared = std::mem::take(&mut self.compared_types);
         let mut of_models = Vec::new();
         for (table, sql_type) in compared {
-            of_models.extend(self.rules.named_type(element(&sql_type))?.map(|found| (table, found)));
+            of_models.extend(self.rules.named_type(sql_type.element())?.map(|found| (table, found)));
         }
         for (table, found) in of_models.iter().chain(&uses.of_tables).chain(&uses.of_columns) {
             let entry = wanted.entry(found.name.clone()).or_insert_with(|| (table.clone(), BTreeSet::new()));
@@ -197,7 +189,7 @@ impl<R: Rules> Comparison<'_, R> {
     fn type_uses(&self) -> Result<Uses, R::Error> {
         let mut uses = Uses::default();
         for difference in &self.differences {
-            let of = |sql_type: &SqlType| self.rules.named_type(element(sql_type));
+            let of = |sql_type: &SqlType| self.rules.named_type(sql_type.element());
             match difference {
                 Difference::AddTable(table) => {
                     for column in &table.columns {
@@ -261,7 +253,7 @@ impl<R: Rules> Comparison<'_, R> {
         for difference in &mut self.differences {
             if let Difference::AddTable(table) | Difference::DropTable(table) = difference {
                 for column in &mut table.columns {
-                    if matches!(rules.named_type(element(&column.sql_type)), Ok(Some(found)) if found.name == *name) {
+                    if matches!(rules.named_type(column.sql_type.element()), Ok(Some(found)) if found.name == *name) {
                         not_made(&mut column.sql_type);
                     }
                 }
@@ -342,7 +334,7 @@ impl<R: Rules> Comparison<'_, R> {
             let found = match difference {
                 Difference::AddColumn { column, .. } => match &column.server_default {
                     Some(ServerDefault::Literal(text)) => {
-                        matches!(self.rules.named_type(element(&column.sql_type))?, Some(found) if found.name == *name)
+                        matches!(self.rules.named_type(column.sql_type.element())?, Some(found) if found.name == *name)
                             && literals.contains(&format!("'{text}'"))
                     }
                     Some(ServerDefault::Expression(default)) => says(&self.rules.expression_text(default)?),

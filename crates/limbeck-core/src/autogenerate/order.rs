@@ -6,14 +6,6 @@ use crate::schema::{Constraint, ForeignKey, Table, TableName};
 
 type Needs = BTreeMap<String, BTreeSet<String>>;
 
-/// `schema.name`, by which SQLAlchemy sorts.
-fn key(name: &TableName) -> String {
-    match &name.schema {
-        Some(schema) => format!("{schema}.{}", name.name),
-        None => name.name.clone(),
-    }
-}
-
 fn foreign_keys(table: &Table) -> impl Iterator<Item = &ForeignKey> {
     table.constraints.iter().filter_map(|constraint| match constraint {
         Constraint::ForeignKey(key) => Some(key),
@@ -23,12 +15,12 @@ fn foreign_keys(table: &Table) -> impl Iterator<Item = &ForeignKey> {
 
 /// What each table needs to be there before it: those that its foreign keys point at. Tables of a cycle lose their dependencies.
 fn dependencies(tables: &[Table]) -> Needs {
-    let names: BTreeSet<String> = tables.iter().map(|table| key(&table.name)).collect();
+    let names: BTreeSet<String> = tables.iter().map(|table| table.name.full_name()).collect();
     let mut needs = Needs::new();
     for table in tables {
-        let name = key(&table.name);
+        let name = table.name.full_name();
         let pointed_at = foreign_keys(table).filter(|foreign| !foreign.options.use_alter);
-        let others = pointed_at.map(|foreign| key(&foreign.referred_table));
+        let others = pointed_at.map(|foreign| foreign.referred_table.full_name());
         let others = others.filter(|other| *other != name && names.contains(other)).collect();
         needs.insert(name, others);
     }
@@ -51,7 +43,7 @@ pub fn dependency_order(tables: Vec<Table>) -> Vec<Table> {
     }
     let mut tables = tables;
     tables.sort_by_cached_key(|table| {
-        let name = key(&table.name);
+        let name = table.name.full_name();
         (layers.get(name.as_str()).copied(), name)
     });
     tables
@@ -69,7 +61,7 @@ pub fn removal_order(tables: Vec<Table>) -> Vec<Table> {
     let order = topological(&pointed_at_by);
     let places: BTreeMap<&str, usize> = order.into_iter().enumerate().map(|(place, name)| (name, place)).collect();
     let mut tables = tables;
-    tables.sort_by_cached_key(|table| places.get(key(&table.name).as_str()).copied());
+    tables.sort_by_cached_key(|table| places.get(table.name.full_name().as_str()).copied());
     tables
 }
 

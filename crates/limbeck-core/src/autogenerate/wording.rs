@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Difference;
 use super::describe::{names_repr, python_repr, type_repr};
-use super::difference::{full_name, kind_word};
+use super::difference::kind_word;
 use crate::expression::Expression;
 use crate::schema::{Constraint, ForeignKey, Index, Name, ServerDefault, TableName};
 
@@ -33,15 +33,15 @@ fn default_repr(default: Option<&ServerDefault>) -> String {
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Difference::AddTable(table) => write!(f, "Detected added table {}", python_repr(&full_name(&table.name))),
+            Difference::AddTable(table) => write!(f, "Detected added table {}", python_repr(&table.name.full_name())),
             Difference::DropTable(table) => {
-                write!(f, "Detected removed table {}", python_repr(&full_name(&table.name)))
+                write!(f, "Detected removed table {}", python_repr(&table.name.full_name()))
             }
             Difference::AddColumn { table, column } => {
-                write!(f, "Detected added column '{}.{}'", full_name(table), column.name)
+                write!(f, "Detected added column '{}.{}'", table.full_name(), column.name)
             }
             Difference::DropColumn { table, column } => {
-                write!(f, "Detected removed column '{}.{}'", full_name(table), column.name)
+                write!(f, "Detected removed column '{}.{}'", table.full_name(), column.name)
             }
             Difference::ChangeNullable { table, column, nullable } => {
                 let word = if *nullable { "NULL" } else { "NOT NULL" };
@@ -75,7 +75,7 @@ impl fmt::Display for Difference {
                 write!(f, "Detected column comment '{}.{}'", table.name, column.name)
             }
             // Alembic has no line for it.
-            Difference::ChangeTableComment { table, .. } => write!(f, "Detected table comment '{}'", full_name(table)),
+            Difference::ChangeTableComment { table, .. } => write!(f, "Detected table comment '{}'", table.full_name()),
             Difference::AddIndex(index) => {
                 let (name, columns) = (name_repr(index.name.as_ref()), names_repr(&index_columns(index)));
                 write!(f, "Detected added index {name} on '{columns}'")
@@ -106,11 +106,11 @@ impl fmt::Display for Difference {
             Difference::DropConstraint { table, constraint } => constraint_line(f, "removed", table, constraint),
             Difference::ChangeConstraint { table, from, .. } => constraint_line(f, "changed", table, from),
             Difference::ChangeComputed { table, from, .. } => {
-                write!(f, "Detected changed computed column '{}.{}'", full_name(table), from.name)
+                write!(f, "Detected changed computed column '{}.{}'", table.full_name(), from.name)
             }
             Difference::CannotChange { text, .. } => f.write_str(text),
             Difference::ChangeTableOption { table, name, from, to } => {
-                write!(f, "Detected table option {name} change from {from} to {to} on '{}'", full_name(table))
+                write!(f, "Detected table option {name} change from {from} to {to} on '{}'", table.full_name())
             }
             Difference::AddType { named, .. } => {
                 write!(f, "Detected added {} {}", named.kind.word(), python_repr(&named.name.name))
@@ -119,26 +119,26 @@ impl fmt::Display for Difference {
                 write!(f, "Detected removed {} {}", named.kind.word(), python_repr(&named.name.name))
             }
             Difference::ChangeDomain(change) => {
-                let (name, parts) = (python_repr(&full_name(&change.name)), change.parts().join(", "));
+                let (name, parts) = (python_repr(&change.name.full_name()), change.parts().join(", "));
                 write!(f, "Detected changed domain {name}: {parts}")
             }
             Difference::AddSequence(sequence) => {
-                write!(f, "Detected added sequence {}", python_repr(&full_name(&sequence.name)))
+                write!(f, "Detected added sequence {}", python_repr(&sequence.name.full_name()))
             }
             Difference::DropSequence(sequence) => {
-                write!(f, "Detected removed sequence {}", python_repr(&full_name(&sequence.name)))
+                write!(f, "Detected removed sequence {}", python_repr(&sequence.name.full_name()))
             }
             Difference::ChangeSequence { from, attributes, .. } => {
                 write!(
                     f,
                     "Detected changed sequence {}: {}",
-                    python_repr(&full_name(&from.name)),
+                    python_repr(&from.name.full_name()),
                     attributes.join(", ")
                 )
             }
             Difference::ChangeEnum(change) => {
                 let (name, from, to) =
-                    (python_repr(&full_name(&change.name)), names_repr(&change.from), names_repr(&change.to));
+                    (python_repr(&change.name.full_name()), names_repr(&change.from), names_repr(&change.to));
                 write!(f, "Detected changed enum {name}: values {from} to {to}")
             }
         }
@@ -147,11 +147,11 @@ impl fmt::Display for Difference {
 
 fn foreign_key(f: &mut fmt::Formatter<'_>, what: &str, table: &TableName, key: &ForeignKey) -> fmt::Result {
     let (columns, referred) = (key.columns.join(", "), key.referred_columns.join(", "));
-    write!(f, "Detected {what} foreign key ({columns})({referred}) on table {}", full_name(table))
+    write!(f, "Detected {what} foreign key ({columns})({referred}) on table {}", table.full_name())
 }
 
 fn constraint_line(f: &mut fmt::Formatter<'_>, what: &str, table: &TableName, constraint: &Constraint) -> fmt::Result {
-    let (kind, table) = (kind_word(constraint), python_repr(&full_name(table)));
+    let (kind, table) = (kind_word(constraint), python_repr(&table.full_name()));
     match constraint {
         Constraint::PrimaryKey(key) => write!(f, "Detected {what} {kind} {} on {table}", names_repr(&key.columns)),
         other => write!(f, "Detected {what} {kind} {} on {table}", name_repr(other.name())),

@@ -34,6 +34,14 @@ impl TableName {
         TableName { schema: None, name: name.into() }
     }
 
+    /// `schema.table`, and the table alone where it has no schema: what SQLAlchemy calls its key.
+    pub fn full_name(&self) -> String {
+        match &self.schema {
+            Some(schema) => format!("{schema}.{}", self.name),
+            None => self.name.clone(),
+        }
+    }
+
     /// The name of an alias or subquery that the script leaves without one: it is made of `stem` and a number when the statement
     /// is written. `serial` tells those of one statement apart.
     pub fn anonymous(stem: &str, serial: i128) -> Self {

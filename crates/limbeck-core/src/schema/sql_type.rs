@@ -169,6 +169,14 @@ impl SqlType {
         }
     }
 
+    /// Of an array the type of its elements, of all others the type itself.
+    pub fn element(&self) -> &SqlType {
+        match self {
+            SqlType::Array { item, .. } => item.element(),
+            other => other,
+        }
+    }
+
     /// Whether a key column of it counts up by itself (`autoincrement="auto"`).
     pub fn is_integer(&self) -> bool {
         match self {

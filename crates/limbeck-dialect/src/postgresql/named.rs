@@ -220,10 +220,7 @@ pub(super) fn create_enum(name: &TableName, values: &[String]) -> String {
 pub(super) fn of_table(table: &Table, memory: &mut TypeMemory) -> Result<Vec<Sql>, DialectError> {
     let mut out = Vec::new();
     for column in &table.columns {
-        let sql_type = match column.sql_type.for_dialect("postgresql") {
-            SqlType::Array { item, .. } => item,
-            other => other,
-        };
+        let sql_type = column.sql_type.for_dialect("postgresql").element();
         if let Some(named) = of_type(sql_type)?.filter(|t| t.with_table)
             && memory.note(&named.name)
         {

@@ -140,11 +140,7 @@ impl Asked<'_> {
     }
 
     fn no_such_table(&self, name: &TableName) -> rustpython_vm::builtins::PyBaseExceptionRef {
-        let shown = match &name.schema {
-            Some(schema) => format!("{schema}.{}", name.name),
-            None => name.name.clone(),
-        };
-        named_error("NoSuchTableError", &shown, self.vm)
+        named_error("NoSuchTableError", &name.full_name(), self.vm)
     }
 }
 

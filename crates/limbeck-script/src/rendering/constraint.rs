@@ -83,10 +83,7 @@ impl Code<'_> {
 
     /// Alembic leaves a space after the last comma, also when nothing follows.
     fn foreign_key_of_table(&self, key: &ForeignKey) -> Result<String, RenderError> {
-        let table = match &key.referred_table.schema {
-            Some(schema) => format!("{schema}.{}", key.referred_table.name),
-            None => key.referred_table.name.clone(),
-        };
+        let table = key.referred_table.full_name();
         let referred: Vec<String> = key.referred_columns.iter().map(|column| format!("{table}.{column}")).collect();
         let mut arguments: Vec<String> =
             key.name.iter().map(|name| format!("name={}", self.name(Some(name)))).collect();

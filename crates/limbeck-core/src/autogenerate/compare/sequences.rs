@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::identity::counter_differences;
 use super::{Comparison, Rules};
-use crate::autogenerate::difference::full_name;
 use crate::autogenerate::{Difference, python_repr};
 use crate::schema::{OptionValue, Sequence, SequenceUser, SqlType, Table, TableName};
 
@@ -61,7 +60,7 @@ impl<R: Rules> Comparison<'_, R> {
                 continue;
             }
             if let Some(why) = self.why_it_stays(there) {
-                let name = python_repr(&full_name(&there.name));
+                let name = python_repr(&there.name.full_name());
                 self.remark(false, format!("Sequence {name} is not compared: {why}"));
             } else if self.rules.include_sequence(there, true, None)? {
                 self.add(Difference::DropSequence(self.shortened(there)?));
@@ -117,7 +116,7 @@ impl<R: Rules> Comparison<'_, R> {
         there.kept_by.iter().find_map(|user| match user {
             SequenceUser::Default { table, column } => {
                 let lets_go = gone.contains(&(table, None)) || gone.contains(&(table, Some(column)));
-                (!lets_go).then(|| format!("column {}.{column} counts with it", full_name(table)))
+                (!lets_go).then(|| format!("column {}.{column} counts with it", table.full_name()))
             }
             SequenceUser::Owned { .. } => None,
             SequenceUser::Other(what) => Some(format!("{what} uses it")),
@@ -144,7 +143,7 @@ impl<R: Rules> Comparison<'_, R> {
                     _ => false,
                 });
                 if is_big && !changes {
-                    let name = format!("{}.{}", full_name(&table.name), column.name);
+                    let name = format!("{}.{}", table.name.full_name(), column.name);
                     self.remark(true, format!("Column {name} is BIGINT, but its sequence is {counter} and ends there"));
                 }
             }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::{Comparison, Item, ItemKind, Rules};
-use crate::autogenerate::difference::full_name;
 use crate::autogenerate::{Difference, python_repr, removal_order};
 use crate::schema::{Constraint, ForeignKey, ManagedElsewhere, Name, Table, TableName};
 
@@ -79,7 +78,7 @@ impl<R: Rules> Comparison<'_, R> {
         for model in models {
             if self.rules.include_object(item(model, false), None)? {
                 if let Some(kind) = self.rules.other_relation(&model.name)? {
-                    let name = python_repr(&full_name(&model.name));
+                    let name = python_repr(&model.name.full_name());
                     self.remark(true, format!("Table {name} is not compared: in the database it is a {kind}"));
                     continue;
                 }

@@ -49,10 +49,7 @@ fn made(live: &mut dyn Catalogue, scratch: &Table) -> Result<Table, DialectError
 
 /// Makes the model's enum type or domain among the temporary things where the database has none like it.
 fn missing_type(live: &mut dyn Catalogue, sql_type: &SqlType) -> Result<(), DialectError> {
-    let sql_type = match sql_type.for_dialect("postgresql") {
-        SqlType::Array { item, .. } => item,
-        other => other,
-    };
+    let sql_type = sql_type.for_dialect("postgresql").element();
     let Some(wanted) = named::named_type(sql_type)?.filter(|found| found.name.schema.is_none()) else {
         return Ok(());
     };
