@@ -8,7 +8,8 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
-use support::{Outcome, Project, oracle};
+use limbeck_testkit::oracle;
+use support::{Outcome, Project};
 
 /// A project with some programs and these hooks.
 fn project(hooks: &str) -> Project {
@@ -27,7 +28,7 @@ fn project(hooks: &str) -> Project {
 }
 
 fn environment() -> std::path::PathBuf {
-    oracle("python").parent().and_then(Path::parent).expect("a folder").to_owned()
+    oracle::program("python").parent().and_then(Path::parent).expect("a folder").to_owned()
 }
 
 fn limbeck(project: &Project, arguments: &[&str]) -> Outcome {
@@ -35,7 +36,7 @@ fn limbeck(project: &Project, arguments: &[&str]) -> Outcome {
 }
 
 fn alembic(project: &Project, arguments: &[&str]) -> Outcome {
-    let mut command = Command::new(oracle("alembic"));
+    let mut command = Command::new(oracle::alembic());
     project.run_command(command.args(arguments).current_dir(project.path("")).env("PYTHONDONTWRITEBYTECODE", "1"))
 }
 

@@ -8,7 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use support::{oracle, state};
+use limbeck_testkit::oracle;
+use support::state;
 use tempfile::TempDir;
 
 const TEMPLATES: [&str; 5] = ["async", "generic", "multidb", "pyproject", "pyproject_async"];
@@ -48,7 +49,7 @@ impl Place {
     fn run(&self, tool: Tool, arguments: &[&str]) -> Outcome {
         let program = match tool {
             Tool::Limbeck => env!("CARGO_BIN_EXE_limbeck").into(),
-            Tool::Alembic => oracle("alembic"),
+            Tool::Alembic => oracle::alembic(),
         };
         let root = self.folder.path().canonicalize().expect("a real path").display().to_string();
         let arguments = arguments.iter().map(|argument| argument.replace("ROOT", &root));
@@ -97,7 +98,7 @@ for path in sorted(pathlib.Path('.').rglob('*')):
         found[str(path)] = tomllib.loads(path.read_text())
 print(json.dumps(found, indent=1))
 ";
-        let mut command = Command::new(oracle("python"));
+        let mut command = Command::new(oracle::program("python"));
         let output = command.args(["-c", program]).current_dir(self.folder.path()).output().expect("Python starts");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8_lossy(&output.stdout).replace(&*self.folder.path().to_string_lossy(), "ROOT")
@@ -344,7 +345,7 @@ fn edit_opens_the_files_in_the_editor() {
     let edit = |tool: Tool, argument: &str, editor: &str| {
         let program = match tool {
             Tool::Limbeck => env!("CARGO_BIN_EXE_limbeck").into(),
-            Tool::Alembic => oracle("alembic"),
+            Tool::Alembic => oracle::alembic(),
         };
         let mut command = Command::new(program);
         command.args(["edit", argument]).current_dir(place.folder.path()).env("EDITOR", editor).env_remove("VISUAL");

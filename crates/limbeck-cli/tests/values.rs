@@ -4,6 +4,7 @@ mod support;
 
 use std::process::Command;
 
+use limbeck_testkit::oracle;
 use support::{Project, column};
 
 const SCRIPT: &str = include_str!("values/script.py");
@@ -13,8 +14,7 @@ const TYPED: &str = "SELECT * FROM (SELECT id || ' ' || coalesce(CAST(j AS TEXT)
 
 /// Runs real Alembic, which must succeed; what the script prints.
 fn alembic(project: &Project) -> String {
-    let output =
-        Command::new(support::oracle("alembic")).args(["upgrade", "head"]).current_dir(project.path("")).output();
+    let output = Command::new(oracle::alembic()).args(["upgrade", "head"]).current_dir(project.path("")).output();
     let outcome = project.outcome(output.expect("alembic starts"));
     assert_eq!(outcome.code, Some(0), "{outcome:#?}");
     outcome.stdout

@@ -3,8 +3,10 @@
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
+use limbeck_testkit::oracle;
+
 use crate::case::path;
-use crate::support::{Project, oracle};
+use crate::support::Project;
 
 /// Something with Alembic's command line.
 pub trait Tool {
@@ -39,7 +41,7 @@ impl Alembic {
     }
 
     pub fn start() -> Self {
-        let mut command = Command::new(oracle("python"));
+        let mut command = Command::new(oracle::program("python"));
         command.arg(path("alembic.py")).stdin(Stdio::piped()).stdout(Stdio::piped()).env_remove("ALEMBIC_CONFIG");
         let mut child = command.spawn().expect("Python starts");
         let (input, output) = (child.stdin.take(), child.stdout.take().expect("it is piped"));

@@ -4,10 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use limbeck_testkit::oracle::alembic;
 use limbeck_testkit::postgres::Server;
 
 use crate::directives::files;
-use crate::{IMPORTS, limbeck, oracle, sorted};
+use crate::{IMPORTS, limbeck, sorted};
 
 const ENV: &str = "from alembic import context
 from sqlalchemy import engine_from_config
@@ -117,7 +118,7 @@ impl Several {
 
     /// The script that both write, or none.
     fn same(&self, name: &str) -> Option<String> {
-        let theirs = files(self.folder.path(), &oracle());
+        let theirs = files(self.folder.path(), &alembic());
         let ours = files(self.folder.path(), &limbeck());
         assert_eq!((theirs.0, ours.0), (Some(0), Some(0)), "{name}: {theirs:#?} {ours:#?}");
         let lines = |text: Option<&String>| sorted(text.map_or("", String::as_str)).join("\n");
@@ -135,9 +136,9 @@ fn one_script_goes_up_and_down_on_both() {
     let project = Several::new("", "");
     let script = project.same("plain").expect("a script");
     fs::write(project.folder.path().join("migrations/versions/bbbb_.py"), script).expect("the script");
-    for (up, down) in [(limbeck(), oracle()), (oracle(), limbeck())] {
+    for (up, down) in [(limbeck(), alembic()), (alembic(), limbeck())] {
         project.runs(&up, &["upgrade", "head"]);
-        project.runs(&oracle(), &["check"]);
+        project.runs(&alembic(), &["check"]);
         project.runs(&limbeck(), &["check"]);
         let columns = "SELECT count(*) FROM information_schema.columns WHERE table_name = 'b'";
         assert_eq!(project.database.psql(columns).trim(), "4");
@@ -259,7 +260,7 @@ fn a_function_that_takes_the_script_away_for_the_first() {
         "def process(context, revision, directives): directives[:] = []",
         "process_revision_directives=process if name == 'one' else None",
     );
-    assert_eq!(files(project.folder.path(), &oracle()).0, Some(1));
+    assert_eq!(files(project.folder.path(), &alembic()).0, Some(1));
     let (code, files, _) = files(project.folder.path(), &limbeck());
     assert_eq!((code, files.len()), (Some(0), 0));
 }

@@ -5,8 +5,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use limbeck_testkit::oracle::alembic;
+
 use crate::cases::{Case, asked};
-use crate::{IMPORTS, Project, limbeck, oracle, sorted};
+use crate::{IMPORTS, Project, limbeck, sorted};
 
 const TEMPLATE: &str = "\"\"\"${message}\"\"\"
 ${imports if imports else ''}
@@ -271,7 +273,7 @@ const OPTIONS: &str = "def process(context, revision, directives):
 #[test]
 fn the_options_of_the_command() {
     let case = Case { name: "", models: "metadata = sa.MetaData()", functions: OPTIONS, options: PROCESS, sql: "" };
-    for program in [oracle(), limbeck()] {
+    for program in [alembic(), limbeck()] {
         let (code, files, stderr) = files(project(&case, "").folder.path(), &program);
         assert_eq!((code, files.len()), (Some(0), 0), "{}: {stderr}", program.display());
     }
@@ -310,7 +312,7 @@ fn compare(cases: &[Case], before: &str) {
     for case in cases {
         let project = project(case, before);
         let folder = project.folder.path();
-        let (theirs, ours) = (files(folder, &oracle()), files(folder, &limbeck()));
+        let (theirs, ours) = (files(folder, &alembic()), files(folder, &limbeck()));
         let same = theirs.0 == Some(0)
             && ours.0 == Some(0)
             && theirs.1.keys().eq(ours.1.keys())
@@ -318,7 +320,7 @@ fn compare(cases: &[Case], before: &str) {
         if !same {
             faults.push(format!("{}:\n  alembic: {theirs:#?}\n  limbeck: {ours:#?}", case.name));
         }
-        let (theirs, ours) = (project.check(&oracle()), project.check(&limbeck()));
+        let (theirs, ours) = (project.check(&alembic()), project.check(&limbeck()));
         // Alembic's `check` looks at the last of several, and fails when the function leaves none.
         let looks = ours.code == Some(255) && case.functions == FIELDS;
         if theirs.code != Some(1) && theirs.code != ours.code && !looks {

@@ -1,8 +1,9 @@
 //! Tables that something else manages: Alembic would drop those that no model names.
 
+use limbeck_testkit::oracle::alembic;
 use limbeck_testkit::postgres::Server;
 
-use crate::{IMPORTS, Outcome, Project, STAMP, limbeck, oracle};
+use crate::{IMPORTS, Outcome, Project, STAMP, limbeck};
 
 const MODELS: &str = "metadata = sa.MetaData()
 Table('t', metadata, Column('id', Integer, primary_key=True))
@@ -10,7 +11,7 @@ Table('t', metadata, Column('id', Integer, primary_key=True))
 
 /// Alembic wants to drop something of each database; limbeck says of each table why it does not.
 fn left_alone(project: &Project, tables: &[(&str, &str)]) {
-    let theirs = project.check(&oracle());
+    let theirs = project.check(&alembic());
     for (table, _) in tables {
         assert!(theirs.stderr.contains(&format!("Detected removed table '{table}'")), "{table}: {theirs:#?}");
     }

@@ -5,10 +5,11 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use limbeck_testkit::oracle::{self, alembic};
 use limbeck_testkit::postgres::Server;
 
 use crate::cases::{self, Case};
-use crate::{IMPORTS, INI, Outcome, Project, STAMP, limbeck, oracle, sorted};
+use crate::{IMPORTS, INI, Outcome, Project, STAMP, limbeck, sorted};
 use crate::{hooks, postgresql};
 
 /// Reaches into the machine, so that limbeck's own Python cannot run it; and half of it is there before it fails.
@@ -84,7 +85,7 @@ Table('counted', metadata,
 ";
 
 pub fn venv_python() -> PathBuf {
-    oracle().with_file_name("python")
+    oracle::program("python")
 }
 
 /// The project with `[limbeck] python`.
@@ -107,12 +108,12 @@ fn script(project: &Project, text: &str) {
 }
 
 fn same(project: &Project) -> String {
-    let (theirs, ours) = (project.check(&oracle()), project.check(&limbeck()));
+    let (theirs, ours) = (project.check(&alembic()), project.check(&limbeck()));
     assert_eq!(theirs.code, ours.code, "{theirs:#?}\n{ours:#?}");
     assert_eq!(theirs.detected(), ours.detected(), "{ours:#?}");
     assert!(ours.stderr.contains("the models are loaded"), "{ours:#?}");
     assert!(!ours.stdout.contains("the models are loaded"), "{ours:#?}");
-    let (theirs, ours) = (project.code(&oracle()), project.code(&limbeck()));
+    let (theirs, ours) = (project.code(&alembic()), project.code(&limbeck()));
     // Types that a table leaves behind, which Alembic forgets.
     let ours: String =
         ours.lines().filter(|line| !line.contains("DROP TYPE")).map(|line| format!("{line}\n")).collect();

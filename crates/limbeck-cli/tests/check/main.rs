@@ -19,16 +19,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use cases::Case;
+use limbeck_testkit::oracle::alembic;
 use limbeck_testkit::postgres::Server;
-
-/// A program of the virtual environment that `make test` prepares.
-fn oracle() -> PathBuf {
-    let folder = std::env::var_os("LIMBECK_ORACLE").expect(
-        "LIMBECK_ORACLE must name a virtual environment with the pinned Alembic: run `make test`, which prepares one in .venv",
-    );
-    // Not canonicalised: bin/python is a link, and Python finds its virtual environment by the link's own place.
-    std::path::absolute(Path::new(&folder).join("bin/alembic")).expect("the path of a program")
-}
 
 fn limbeck() -> PathBuf {
     env!("CARGO_BIN_EXE_limbeck").into()
@@ -298,22 +290,22 @@ fn compare(cases: &[Case], project: impl Fn(&Case) -> Project) {
     for case in cases {
         let name = case.name;
         let project = project(case);
-        let (alembic, ours) = (project.check(&oracle()), project.check(&limbeck()));
-        let counted = (alembic.theirs(), ours.ours());
-        assert_eq!(alembic.code == Some(255), counted.0 > 0, "{name}: {alembic:#?}");
+        let (theirs, ours) = (project.check(&alembic()), project.check(&limbeck()));
+        let counted = (theirs.theirs(), ours.ours());
+        assert_eq!(theirs.code == Some(255), counted.0 > 0, "{name}: {theirs:#?}");
         let finds_more = MORE_FINDINGS.iter().any(|(_, names)| names.contains(&name));
         let same = match finds_more {
-            true => counted.0 < counted.1 && ours.detected().is_superset(&alembic.detected()),
-            false => alembic.code == ours.code && alembic.detected() == ours.detected() && counted.0 == counted.1,
+            true => counted.0 < counted.1 && ours.detected().is_superset(&theirs.detected()),
+            false => theirs.code == ours.code && theirs.detected() == ours.detected() && counted.0 == counted.1,
         };
         if !same {
             faults.push(format!(
                 "{name} {counted:?}\n  alembic: {:?} {:#?}\n  limbeck: {:?} {:#?}\n{}\n{}",
-                alembic.code,
-                alembic.detected(),
+                theirs.code,
+                theirs.detected(),
                 ours.code,
                 ours.detected(),
-                alembic.stderr.lines().last().unwrap_or_default(),
+                theirs.stderr.lines().last().unwrap_or_default(),
                 ours.stderr
             ));
         }
@@ -324,7 +316,7 @@ fn compare(cases: &[Case], project: impl Fn(&Case) -> Project) {
         if !said {
             faults.push(format!("{name}: {ours:#?}"));
         }
-        let (theirs, ours) = (project.code(&oracle()), project.code(&limbeck()));
+        let (theirs, ours) = (project.code(&alembic()), project.code(&limbeck()));
         assert_eq!(ours, project.code(&limbeck()), "{name}: two runs");
         let is_listed = finds_more || OTHER_CODE.iter().any(|(_, names)| names.contains(&name));
         if sorted(&theirs) != sorted(&ours) && !is_listed {

@@ -3,10 +3,12 @@
 use std::fs;
 use std::process::Command;
 
+use limbeck_testkit::oracle;
+
 use crate::checks::Pair;
 use crate::content::Content;
 use crate::database::Kind;
-use crate::tool::{Project, Tool, oracle};
+use crate::tool::{Project, Tool};
 use crate::{Example, agree};
 
 const EXAMPLE: Example = Example {
@@ -159,7 +161,8 @@ fn one_url_or_five_variables_or_the_ini() {
 fn validate(manifest: &str, version: &str) -> Result<(), String> {
     let code = "import sys, yaml, kubernetes_validate as k\n\
                 for part in yaml.safe_load_all(sys.argv[1]):\n    k.validate(part, sys.argv[2], strict=True)\n";
-    let output = Command::new(oracle("python")).args(["-c", code, manifest, version]).output().expect("Python starts");
+    let output =
+        Command::new(oracle::program("python")).args(["-c", code, manifest, version]).output().expect("Python starts");
     if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned()) }
 }
 

@@ -6,6 +6,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use limbeck_testkit::oracle;
 use tempfile::TempDir;
 
 use crate::Example;
@@ -29,19 +30,8 @@ impl Tool {
 
     /// Real Alembic.
     pub fn alembic() -> Self {
-        Self { name: "alembic", program: oracle("alembic") }
+        Self { name: "alembic", program: oracle::alembic() }
     }
-}
-
-/// A program of the virtual environment that `make test` prepares.
-pub fn oracle(program: &str) -> PathBuf {
-    let folder = std::env::var_os("LIMBECK_ORACLE").expect(
-        "LIMBECK_ORACLE must name a virtual environment with the pinned Alembic: run `make test`, which prepares one in .venv",
-    );
-    // Not canonicalised: bin/python is a link, and Python finds its virtual environment by the link's own place.
-    let program = std::path::absolute(Path::new(&folder).join("bin").join(program)).expect("the path of a program");
-    assert!(program.is_file(), "{} is not there: run `make test`, which prepares it", program.display());
-    program
 }
 
 /// What a command did.
@@ -131,7 +121,7 @@ impl Project {
     /// Runs a Python program of the oracle, with the project's folder as its own.
     #[track_caller]
     pub fn python(&self, code: &str) -> String {
-        let mut command = Command::new(oracle("python"));
+        let mut command = Command::new(oracle::program("python"));
         command.args(["-c", code]);
         let outcome = self.outcome(command);
         assert_eq!(outcome.code, Some(0), "Python failed: {outcome:#?}");
@@ -149,7 +139,7 @@ impl Project {
             let _ = fs::remove_file(&link);
             std::os::unix::fs::symlink(target, link).expect("a link to a program");
         }
-        let python = oracle("python");
+        let python = oracle::program("python");
         let mut path = vec![bin, python.parent().expect("a program is in a folder").to_owned()];
         path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
         let mut command = Command::new("sh");
@@ -168,8 +158,6 @@ impl Project {
             .envs(self.environment.iter().map(|(name, value)| (name, value)))
             .current_dir(self.folder.path())
             .env("PYTHONDONTWRITEBYTECODE", "1")
-            // Alembic goes through Python sets here and there: which row of a merge is deleted, for one.
-            .env("PYTHONHASHSEED", "0")
             .stdin(Stdio::null())
             .output()
             .unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));

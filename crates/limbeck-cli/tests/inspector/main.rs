@@ -1,10 +1,10 @@
 //! `sqlalchemy.inspect()` in env.py and in a version script: both tools print what it says of databases with the same content.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
-use limbeck_testkit::{mariadb, postgres};
+use limbeck_testkit::{mariadb, oracle, postgres};
 
 const ASK: &str = include_str!("ask.py");
 const SQLITE: &str = include_str!("sqlite.sql");
@@ -47,15 +47,6 @@ def upgrade():
     print('and without it', sa.inspect(bind).has_table('fresh'), bind.dialect.has_table(bind, 'fresh'))
 def downgrade(): pass
 ";
-
-/// Real Alembic, in the virtual environment that `make test` prepares.
-fn oracle() -> PathBuf {
-    let folder = std::env::var_os("LIMBECK_ORACLE").expect(
-        "LIMBECK_ORACLE must name a virtual environment with the pinned Alembic: run `make test`, which prepares one in .venv",
-    );
-    // Not canonicalised: bin/python is a link, and Python finds its virtual environment by the link's own place.
-    std::path::absolute(Path::new(&folder).join("bin/alembic")).expect("the path of a program")
-}
 
 /// What `upgrade head` prints.
 fn said(program: &Path, url: &str, schemas: &str, leave_out: &str) -> String {
@@ -102,7 +93,7 @@ fn postgresql() {
     let leave_out = "[(None, 'refers_parted', 'foreign_keys'), ('public', 'refers_parted', 'foreign_keys'), \
                      ('public', 'sequences', 'columns')]";
     let schemas = "[None, 'public', 'other', 'Odd schema %']";
-    let [theirs, ours] = [oracle(), env!("CARGO_BIN_EXE_limbeck").into()].map(|program| {
+    let [theirs, ours] = [oracle::alembic(), env!("CARGO_BIN_EXE_limbeck").into()].map(|program| {
         let database = server.database();
         database.psql(POSTGRESQL);
         let url = database.url().replace("postgresql://", "postgresql+psycopg2://");
@@ -114,11 +105,12 @@ fn postgresql() {
 #[test]
 fn sqlite() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let [theirs, ours] = [("a", oracle()), ("b", env!("CARGO_BIN_EXE_limbeck").into())].map(|(name, program)| {
-        let file = folder.path().join(name);
-        rusqlite::Connection::open(&file).expect("a database").execute_batch(SQLITE).expect("its content");
-        said(&program, &format!("sqlite:///{}", file.display()), "[None, 'main']", "[]")
-    });
+    let [theirs, ours] =
+        [("a", oracle::alembic()), ("b", env!("CARGO_BIN_EXE_limbeck").into())].map(|(name, program)| {
+            let file = folder.path().join(name);
+            rusqlite::Connection::open(&file).expect("a database").execute_batch(SQLITE).expect("its content");
+            said(&program, &format!("sqlite:///{}", file.display()), "[None, 'main']", "[]")
+        });
     assert_same(&theirs, &ours);
 }
 
@@ -129,7 +121,7 @@ fn mariadb() {
     let leave_out = "[(s, 'parted', 'table_options') for s in SCHEMAS]";
     for driver in ["mysql", "mariadb"] {
         let database = server.database();
-        let [theirs, ours] = [oracle(), env!("CARGO_BIN_EXE_limbeck").into()].map(|program| {
+        let [theirs, ours] = [oracle::alembic(), env!("CARGO_BIN_EXE_limbeck").into()].map(|program| {
             let name = database.name();
             database.sql(&format!("DROP DATABASE {name}; CREATE DATABASE {name}; USE {name}; {MARIADB}"));
             let schemas = format!("[None, '{name}']");

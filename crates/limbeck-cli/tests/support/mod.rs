@@ -211,14 +211,6 @@ impl Project {
     }
 }
 
-/// A program of the virtual environment with real Alembic, which `make test` prepares.
-pub fn oracle(program: &str) -> PathBuf {
-    let folder =
-        std::env::var_os("LIMBECK_ORACLE").expect("LIMBECK_ORACLE names a virtual environment: run `make test`");
-    // Not canonicalised: bin/python is a link, and Python finds its virtual environment by the link's own place.
-    std::path::absolute(Path::new(&folder).join("bin").join(program)).expect("the path of a program")
-}
-
 fn indented(body: &str) -> String {
     body.lines().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n")
 }
