@@ -14,7 +14,22 @@ use crate::reader::scope::{Binding, Locals, Scope};
 
 impl<'a, H: Host> Evaluator<'a, H> {
     pub(super) fn call(&mut self, call: &'a ExprCall) -> Outcome<Object> {
-        let (receiver, method) = match &*call.func {
+        let (receiver, method) = self.callee(call)?;
+        let takes_at_once = matches!(
+            (&receiver, method),
+            (Object::Builtin(_), None)
+                | (Object::Str(_), Some("join"))
+                | (Object::List(_), Some("extend"))
+                | (Object::Set(_) | Object::Dict(_), Some("update"))
+        );
+        let arguments = self.arguments(call, takes_at_once)?;
+        self.machine.site = call.start();
+        self.invoke(&receiver, method, arguments)
+    }
+
+    /// What is called: a value, or a method of one.
+    fn callee(&mut self, call: &'a ExprCall) -> Outcome<(Object, Option<&'a str>)> {
+        Ok(match &*call.func {
             Expr::Attribute(attribute) => {
                 let receiver = self.eval(&attribute.value)?;
                 let method = attribute.attr.as_str();
@@ -25,17 +40,11 @@ impl<'a, H: Host> Evaluator<'a, H> {
                 }
             }
             function => (self.eval(function)?, None),
-        };
-        let takes_at_once = matches!(
-            (&receiver, method),
-            (Object::Builtin(_), None)
-                | (Object::Str(_), Some("join"))
-                | (Object::List(_), Some("extend"))
-                | (Object::Set(_) | Object::Dict(_), Some("update"))
-        );
-        let arguments = self.arguments(call, takes_at_once)?;
-        self.machine.site = call.start();
-        match (&receiver, method) {
+        })
+    }
+
+    fn invoke(&mut self, receiver: &Object, method: Option<&str>, arguments: Arguments) -> Outcome<Object> {
+        match (receiver, method) {
             (Object::Name(name), None) => self.host.call(&mut self.machine, name, arguments),
             (Object::Builtin(name), None) => self.call_builtin(name, arguments),
             (Object::Function(id), None) => self.call_function(*id, arguments),

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use ruff_python_ast::{
-    BoolOp, CmpOp, ConversionFlag, Expr, ExprBinOp, ExprCompare, ExprFString, ExprName, ExprSubscript, FStringPart,
-    InterpolatedStringElement, Number, UnaryOp,
+    BoolOp, CmpOp, ConversionFlag, Expr, ExprBinOp, ExprBoolOp, ExprCompare, ExprDict, ExprFString, ExprIf, ExprName,
+    ExprSubscript, ExprUnaryOp, FStringPart, InterpolatedStringElement, Number, StringLiteralValue, UnaryOp,
 };
 use ruff_text_size::Ranged;
 
@@ -47,17 +47,11 @@ impl<'a, H: Host> Evaluator<'a, H> {
         value
     }
 
+    // An arm is a call: without optimisation every local of every arm would be part of each frame of a deep expression.
     fn eval_node(&mut self, expression: &'a Expr) -> Outcome<Object> {
         match expression {
             Expr::Name(name) => self.name(name),
-            Expr::StringLiteral(literal) => {
-                let text = literal.value.to_str();
-                // The parser puts this in the place of a lone surrogate, which no Rust string can hold.
-                if text.contains('\u{fffd}') {
-                    return self.machine.fail("a string with a character that is not known");
-                }
-                self.machine.string(text)
-            }
+            Expr::StringLiteral(literal) => self.string(&literal.value),
             Expr::NumberLiteral(literal) => self.number(&literal.value),
             Expr::BooleanLiteral(literal) => Ok(Object::Bool(literal.value)),
             Expr::NoneLiteral(_) => Ok(Object::None),
@@ -85,58 +79,13 @@ impl<'a, H: Host> Evaluator<'a, H> {
                 let items = self.elements(&set.elts)?;
                 self.machine.new_set(items, false)
             }
-            Expr::Dict(literal) => {
-                let mut dict = Dict::default();
-                for item in &literal.items {
-                    match &item.key {
-                        Some(key) => {
-                            let name = self.eval(key)?;
-                            let value = self.eval(&item.value)?;
-                            dict.insert(self.machine.key(&name)?, name, value);
-                        }
-                        None => {
-                            let source = self.eval(&item.value)?;
-                            if !matches!(source, Object::Dict(_)) {
-                                return self.machine.fail("`**` of what is no dict");
-                            }
-                            self.machine.merge(&mut dict, &source)?;
-                        }
-                    }
-                }
-                self.machine.new_dict(dict)
-            }
+            Expr::Dict(literal) => self.dict(literal),
             Expr::FString(text) => self.f_string(text),
             Expr::BinOp(operation) => self.binary_chain(operation),
-            Expr::UnaryOp(operation) => {
-                let operand = self.eval(&operation.operand)?;
-                self.machine.site = operation.start();
-                match (&operand, operation.op) {
-                    (_, UnaryOp::Not) => Ok(Object::Bool(!self.machine.truth(&operand)?)),
-                    (Object::Construct(_), op) => self.machine.construct_unary(op, &operand),
-                    (_, op) => self.machine.unary(op, &operand),
-                }
-            }
-            Expr::BoolOp(operation) => {
-                let mut value = Object::None;
-                for (n, operand) in operation.values.iter().enumerate() {
-                    value = self.eval(operand)?;
-                    if n + 1 < operation.values.len() {
-                        self.machine.site = operand.start();
-                        let truth = self.machine.truth(&value)?;
-                        if truth == (operation.op == BoolOp::Or) {
-                            break;
-                        }
-                    }
-                }
-                Ok(value)
-            }
+            Expr::UnaryOp(operation) => self.unary(operation),
+            Expr::BoolOp(operation) => self.boolean(operation),
             Expr::Compare(comparison) => self.comparison(comparison),
-            Expr::If(conditional) => {
-                let test = self.eval(&conditional.test)?;
-                self.machine.site = conditional.test.start();
-                let branch = if self.machine.truth(&test)? { &conditional.body } else { &conditional.orelse };
-                self.eval(branch)
-            }
+            Expr::If(conditional) => self.conditional(conditional),
             Expr::ListComp(comprehension) => {
                 let items = self.comprehend(&comprehension.generators, &comprehension.elt)?;
                 self.machine.new_list(items)
@@ -158,6 +107,68 @@ impl<'a, H: Host> Evaluator<'a, H> {
                 _ => "this expression",
             }),
         }
+    }
+
+    fn string(&mut self, literal: &StringLiteralValue) -> Outcome<Object> {
+        let text = literal.to_str();
+        // The parser puts this in the place of a lone surrogate, which no Rust string can hold.
+        if text.contains('\u{fffd}') {
+            return self.machine.fail("a string with a character that is not known");
+        }
+        self.machine.string(text)
+    }
+
+    fn dict(&mut self, literal: &'a ExprDict) -> Outcome<Object> {
+        let mut dict = Dict::default();
+        for item in &literal.items {
+            match &item.key {
+                Some(key) => {
+                    let name = self.eval(key)?;
+                    let value = self.eval(&item.value)?;
+                    dict.insert(self.machine.key(&name)?, name, value);
+                }
+                None => {
+                    let source = self.eval(&item.value)?;
+                    if !matches!(source, Object::Dict(_)) {
+                        return self.machine.fail("`**` of what is no dict");
+                    }
+                    self.machine.merge(&mut dict, &source)?;
+                }
+            }
+        }
+        self.machine.new_dict(dict)
+    }
+
+    fn unary(&mut self, operation: &'a ExprUnaryOp) -> Outcome<Object> {
+        let operand = self.eval(&operation.operand)?;
+        self.machine.site = operation.start();
+        match (&operand, operation.op) {
+            (_, UnaryOp::Not) => Ok(Object::Bool(!self.machine.truth(&operand)?)),
+            (Object::Construct(_), op) => self.machine.construct_unary(op, &operand),
+            (_, op) => self.machine.unary(op, &operand),
+        }
+    }
+
+    fn boolean(&mut self, operation: &'a ExprBoolOp) -> Outcome<Object> {
+        let mut value = Object::None;
+        for (n, operand) in operation.values.iter().enumerate() {
+            value = self.eval(operand)?;
+            if n + 1 < operation.values.len() {
+                self.machine.site = operand.start();
+                let truth = self.machine.truth(&value)?;
+                if truth == (operation.op == BoolOp::Or) {
+                    break;
+                }
+            }
+        }
+        Ok(value)
+    }
+
+    fn conditional(&mut self, conditional: &'a ExprIf) -> Outcome<Object> {
+        let test = self.eval(&conditional.test)?;
+        self.machine.site = conditional.test.start();
+        let branch = if self.machine.truth(&test)? { &conditional.body } else { &conditional.orelse };
+        self.eval(branch)
     }
 
     fn number(&self, number: &Number) -> Outcome<Object> {
