@@ -1,7 +1,8 @@
 # What stands before every model of the cases.
 import sqlalchemy as sa
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table
-from sqlalchemy.dialects import mysql, postgresql
+from sqlalchemy.dialects import mysql
+from sqlalchemy.dialects import postgresql
 
 CONVENTION = {
     "ix": "ix_%(column_0_label)s",
