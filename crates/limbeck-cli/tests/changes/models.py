@@ -1,8 +1,7 @@
 # What stands before every model of the cases.
 import sqlalchemy as sa
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table
-from sqlalchemy.dialects import mysql
-from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects import mysql, postgresql
 
 CONVENTION = {
     "ix": "ix_%(column_0_label)s",

@@ -153,14 +153,8 @@ impl Side {
     }
 }
 
-/// What stands before every model is imported where it is used: that takes a part of each command's time.
 fn text(models: &str) -> String {
-    let is_used = |line: &&str| {
-        let dialect = line.strip_prefix("from sqlalchemy.dialects import ");
-        dialect.is_none_or(|name| models.contains(&format!("{name}.")))
-    };
-    let before: Vec<&str> = include_str!("models.py").lines().filter(is_used).collect();
-    format!("{}\n{models}\n", before.join("\n"))
+    format!("{}{models}\n", include_str!("models.py"))
 }
 
 /// The bodies of `upgrade()` and `downgrade()`.
