@@ -1,7 +1,7 @@
 //! A reflected table as the tree that the facade builds a `Table` from.
 
 use limbeck_core::expression::Expression;
-use limbeck_core::schema::{Column, Constraint, ForeignKeyOptions, Index, Name, ServerDefault, Table, TableName};
+use limbeck_core::schema::{Column, Constraint, ForeignKeyOptions, Index, Name, ServerDefault, Table};
 use limbeck_core::source::Location;
 use limbeck_script::directive::{Call, Value};
 
@@ -62,20 +62,13 @@ fn constraint(constraint: &Constraint) -> Option<Value> {
             call("CheckConstraint", vec![text(&sql.text)], named(check.name.as_ref()))
         }
         Constraint::ForeignKey(key) => {
-            let referred: Vec<String> =
-                key.referred_columns.iter().map(|column| target(&key.referred_table, column)).collect();
+            let table = key.referred_table.full_name();
+            let referred: Vec<String> = key.referred_columns.iter().map(|column| format!("{table}.{column}")).collect();
             let mut kwargs = named(key.name.as_ref());
             kwargs.extend(actions(&key.options));
             call("ForeignKeyConstraint", vec![texts(&key.columns), texts(&referred)], kwargs)
         }
     })
-}
-
-fn target(table: &TableName, column: &str) -> String {
-    match &table.schema {
-        Some(schema) => format!("{schema}.{}.{column}", table.name),
-        None => format!("{}.{column}", table.name),
-    }
 }
 
 fn actions(options: &ForeignKeyOptions) -> Named {
